@@ -1,0 +1,101 @@
+"""The order of work on one page, and across pages. One maker for each record; nobody reads what is not yet made."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from dragoman.lexicon.lexicon import Lexicon
+from dragoman.parse.parser import Parser
+from dragoman.parse.sentences import read_sentences
+from dragoman.records import Document, Page
+
+
+import importlib
+def _step(m, n):  # temporary while the house is being built
+    try:
+        return getattr(importlib.import_module(m), n)
+    except (ImportError, AttributeError) as e:
+        if 'dragoman' not in str(e): raise
+        return None
+clean_page = _step("dragoman.clean.page", "clean_page")
+code_events = _step("dragoman.extract.events", "code_events")
+find_figures = _step("dragoman.extract.figures", "find_figures")
+find_relations = _step("dragoman.extract.relations", "find_relations")
+find_statements = _step("dragoman.extract.statements", "find_statements")
+find_entities = _step("dragoman.resolve.entities", "find_entities")
+find_mentions = _step("dragoman.resolve.mentions", "find_mentions")
+find_times = _step("dragoman.resolve.times", "find_times")
+
+Step = Callable[..., Any]
+Made = dict[type, list[Any]]
+
+FLOW: tuple[Step, ...] = (
+    clean_page,
+    read_sentences,
+    find_entities,
+    find_mentions,
+    find_times,
+    find_statements,
+    find_figures,
+    find_relations,
+    code_events,
+)
+FLOW = tuple(s for s in FLOW if s is not None)  # temporary
+
+
+@cache
+def signature(step: Step) -> tuple[dict[str, Any], type, bool]:
+    """What a step reads (argument -> type), the record it makes, and whether it makes many."""
+    hints = get_type_hints(step)
+    made = hints.pop("return")
+    many = get_origin(made) is not None
+    return hints, get_args(made)[0] if many else made, many
+
+
+def reads(step: Step) -> list[type]:
+    """The records and parts of the words that a step reads."""
+    return [get_args(t)[0] if get_origin(t) is list else t for t in signature(step)[0].values()]
+
+
+def check(steps: tuple[Step, ...] = FLOW, given: tuple[type, ...] | None = None) -> dict[type, Step]:
+    """The maker of each record. Raises TypeError when a step reads what nobody made, or a record has two makers."""
+    at_hand = set((Page, Parser, *Lexicon.sections()) if given is None else given)
+    makers: dict[type, Step] = {}
+    for step in steps:
+        for need in reads(step):
+            if need not in at_hand:
+                raise TypeError(f"{step.__module__}.{step.__name__} reads {need.__name__}, which no earlier step makes")
+        made = signature(step)[1]
+        if made in makers:
+            raise TypeError(f"{made.__name__} has two makers")
+        makers[made] = step
+        at_hand.add(made)
+    return makers
+
+
+def call(step: Step, made: Made) -> Iterator[Any]:
+    """What one step makes of what is there."""
+    wanted, _, many = signature(step)
+    arguments = {
+        name: made.get(get_args(t)[0], []) if get_origin(t) is list else made[t][0] for name, t in wanted.items()
+    }
+    if many:
+        yield from step(**arguments)
+    else:
+        yield step(**arguments)
+
+
+def begin(lexicon: Lexicon, parser: Parser) -> Made:
+    """What is at hand before the first step: the words, by section, and the parser."""
+    return {Parser: [parser], **{type(section): [section] for section in lexicon}}
+
+
+def run(page: Page | Document, lexicon: Lexicon, parser: Parser, steps: tuple[Step, ...] = FLOW) -> Made:
+    """All records of one page; a Document may be given when the page is already clean."""
+    made = begin(lexicon, parser)
+    made[type(page)] = [page]
+    for step in steps:
+        kind = signature(step)[1]
+        if not (kind is Document and isinstance(page, Document)):
+            made[kind] = list(call(step, made))
+    return made

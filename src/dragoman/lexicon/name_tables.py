@@ -1,0 +1,168 @@
+"""The tables of names as rows of entities, forms, tenures and memberships."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dragoman.lexicon.files import Row, table
+from dragoman.records import Entity, Role
+from dragoman.text.dates import first_day, last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to name an entity: "Belarusian" is a demonym of BLR, "Minsk" its capital."""
+
+    entity: str
+    form: str  # name, surname, demonym, capital, seat, place
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Somebody in an office, with its days; None where the table does not know."""
+
+    person: str
+    office: str
+    of: str
+    start: date | None
+    end: date | None
+    rule: str
+
+    def holds(self, day: date | None) -> bool:
+        """Was the office held on that day? Without a day: is it held still?"""
+        if day is None:
+            return self.end is None
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A state in an organisation, with its days."""
+
+    organisation: str
+    member: str
+    status: str
+    start: date | None
+    end: date | None
+    rule: str
+
+
+def slug(name: str) -> str:
+    """A name as an id: lower case, ASCII, words parted by hyphens.
+
+    >>> slug("Recep Tayyip Erdoğan")
+    'recep-tayyip-erdogan'
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("ı", "i")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x" + name.encode().hex()[:12]
+
+
+Named = tuple[Entity, list[tuple[str, Form]]]
+
+
+def states(folders: tuple[Path, ...]) -> Iterator[Named]:
+    """States, and what is counted like them, with the ways to name them.
+
+    A partially recognised entity acts for its parent state with sector PRE (PLOVER 2.0); Palestine, Kosovo, Taiwan,
+    Hong Kong and the like have a country code of their own.
+    """
+    for row in table("states.csv", folders, ("id",)):
+        partial = row.text("kind") == "partial"
+        official = (row.text("official"),) if row.text("official") else ()
+        entity = Entity(
+            id=row.text("id"), name=row.text("name"), kind="state", sector="PRE" if partial else "GOV",
+            country=(row.text("sovereign") if partial else row.text("id")) or None,
+            codes=_codes(row, "id", "iso2", "fips", "cameo"), aliases=tuple(dict.fromkeys((*official, *row.list("aliases")))),
+            iso2=row.text("iso2") or None, iso3=row.text("iso3") or None, cow=_number(row.text("cow")),
+            fips=row.text("fips") or None, cameo=row.text("cameo") or None,
+        )  # fmt: skip
+        names = [(name, Form(entity.id, "name", row.place)) for name in (entity.name, *entity.aliases)]
+        yield entity, names + [(d, Form(entity.id, "demonym", row.place)) for d in row.list("demonyms")]
+
+
+def people(folders: tuple[Path, ...], held: dict[str, list[Tenure]]) -> Iterator[Named]:
+    """People with their full names, spellings and the short forms usable alone."""
+    for row in table("people.csv", folders, ("id",)):
+        mine = held.get(row.text("id"), [])
+        entity = Entity(
+            id=row.text("id"), name=row.text("name"), kind="person", country=row.text("country") or None,
+            sector="GOV" if mine else None, codes=_codes(row, "wikidata"), aliases=row.list("aliases"), roles=roles_of(mine),
+        )  # fmt: skip
+        full = [(name, Form(entity.id, "name", row.place)) for name in (entity.name, *entity.aliases)]
+        yield entity, full + [(short, Form(entity.id, "surname", row.place)) for short in row.list("surname")]
+
+
+def organisations(folders: tuple[Path, ...]) -> Iterator[Named]:
+    """International organisations, groupings and armed groups."""
+    for row in table("organisations.csv", folders, ("id",)):
+        kind = "group" if row.text("kind") == "group" else "organisation"
+        entity = Entity(
+            id=row.text("id"), name=row.text("name"), kind=kind, country=row.text("country") or None,
+            sector=row.text("sector") or None, codes=row.list("codes"), aliases=row.list("aliases"),
+        )  # fmt: skip
+        yield entity, [(n, Form(entity.id, "name", row.place)) for n in (entity.name, *entity.aliases, *entity.codes)]
+
+
+def media(folders: tuple[Path, ...]) -> Iterator[Named]:
+    """Outlets, and the press offices that speak through sites of their own."""
+    for row in table("outlets.csv", folders, ("id",)):
+        official = row.text("kind") in ("presidency", "ministry", "government", "office")
+        entity = Entity(
+            id=row.text("id"), name=row.text("name"), kind="organisation" if official else "media",
+            country=row.text("state") or None, sector="GOV" if official else "JRN", codes=_codes(row, "domain"),
+            aliases=row.list("aliases"),
+        )  # fmt: skip
+        names = (entity.name, *entity.aliases, *entity.codes)
+        yield entity, [(n, Form(entity.id, "name", row.place)) for n in names]
+
+
+def places(folders: tuple[Path, ...]) -> Iterator[Named]:
+    """Towns and seats; a capital or seat also stands for a state or organisation."""
+    for row in table("places.csv", folders, ("name", "stands_for")):
+        entity = Entity(
+            id=f"place:{slug(row.text('name'))}", name=row.text("name"), kind="place", country=row.text("country") or None,
+            aliases=row.list("aliases"),
+        )  # fmt: skip
+        kind = row.text("kind") if row.text("stands_for") else "place"
+        forms = [(n, Form(entity.id, "place", row.place)) for n in (entity.name, *entity.aliases)]
+        if kind in ("capital", "seat"):
+            forms += [(n, Form(row.text("stands_for"), kind, row.place)) for n in (entity.name, *entity.aliases)]
+        yield entity, forms
+
+
+def _codes(row: Row, *columns: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.text(c) for c in columns if row.text(c)))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else None
+
+
+def roles_of(tenures: list[Tenure]) -> tuple[Role, ...]:
+    """A person's offices as the record keeps them."""
+    return tuple(
+        Role(office=t.office, of=t.of, from_=t.start.isoformat() if t.start else None, to=t.end.isoformat() if t.end else None)
+        for t in tenures
+    )
+
+
+def tenures(folders: tuple[Path, ...]) -> list[Tenure]:
+    """Who held which office when."""
+    return [
+        Tenure(r.text("person"), r.text("office"), r.text("of"), first_day(r.text("from")), last_day(r.text("to")), r.place)
+        for r in table("offices.csv", folders, ("person", "office", "of", "from"))
+    ]
+
+
+def memberships(folders: tuple[Path, ...]) -> list[Membership]:
+    """Which state is in which organisation since when."""
+    return [
+        Membership(
+            r.text("organisation"), r.text("member"), r.text("status") or "member", first_day(r.text("from")), last_day(r.text("to")), r.place
+        )
+        for r in table("memberships.csv", folders, ("organisation", "member", "status", "from"))
+    ]

@@ -1,0 +1,126 @@
+"""Who there is: entities, the ways to name them, offices and memberships with their days."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+from dragoman.lexicon import name_tables as tables
+from dragoman.lexicon.files import table
+from dragoman.lexicon.name_scan import Hit, NameScanner
+from dragoman.lexicon.name_tables import Form, Membership, Named, Tenure
+from dragoman.records import Entity
+
+K = TypeVar("K", bound=Hashable)
+CAPITALISED = re.compile(r"[A-Z][\w'’-]+")
+NO_NAMES = frozenset(
+    "The A An He She It They We You I In On At But And So Yet For This That These Those There His Her Its Their Our My If "
+    "When While After Before Since Although However Meanwhile As Both Some Many Most More No Not What Who Why How Mr Mrs Ms "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
+    "October November December President Minister".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWord:
+    """What a role noun says of somebody: "officials" act for the government, "state media" report."""
+
+    role: str
+    sector: str
+    kind: str
+    offices: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """Entities by id, names by form, offices and memberships by state and day."""
+
+    entities: dict[str, Entity]
+    forms: dict[str, tuple[Form, ...]]
+    tenures: tuple[Tenure, ...]
+    memberships: tuple[Membership, ...]
+    neighbours: dict[str, frozenset[str]]
+    titles: dict[str, tuple[str, ...]]
+    roles: dict[str, RoleWord]
+    held: dict[str, tuple[Tenure, ...]]
+    holders: dict[tuple[str, str], tuple[Tenure, ...]]
+    scan: NameScanner
+
+    @classmethod
+    def load(cls, folders: tuple[Path, ...]) -> "Names":
+        """The tables of names from our folder with the user's over it."""
+        tenures = tables.tenures(folders)
+        held, holders = _by(tenures, lambda t: t.person), _by(tenures, lambda t: (t.of, t.office))
+        named = chain(
+            tables.states(folders), tables.organisations(folders), tables.media(folders), tables.places(folders),
+            tables.people(folders, {k: list(v) for k, v in held.items()}),
+        )  # fmt: skip
+        entities, forms = _gather(named)
+        return cls(
+            entities=entities, forms=forms, tenures=tuple(tenures), memberships=tuple(tables.memberships(folders)),
+            neighbours={r.text("id"): frozenset(r.list("neighbours")) for r in table("states.csv", folders, ("id",))},
+            titles={r.text("title"): r.list("office") for r in table("titles.csv", folders, ("title",))},
+            roles=dict(_roles(folders)), held=held, holders=holders, scan=NameScanner(forms),
+        )  # fmt: skip
+
+    def entity(self, id: str) -> Entity | None:
+        """The listed entity with that id."""
+        return self.entities.get(id)
+
+    def holder(self, of: str, office: str, day: date | None) -> Tenure | None:
+        """Who holds an office on a day (without a day: now); None when the table does not know or names two."""
+        sure = [t for t in self.holders.get((of, office), ()) if t.holds(day)]
+        exact = [t for t in sure if day is None or t.start is not None]
+        people = {t.person for t in exact or sure}
+        return (exact or sure)[0] if len(people) == 1 else None
+
+    def offices(self, person: str, day: date | None = None) -> tuple[Tenure, ...]:
+        """Offices of a person, on a day when one is given."""
+        mine = self.held.get(person, ())
+        return mine if day is None else tuple(t for t in mine if t.holds(day))
+
+    def membership(self, organisation: str, member: str) -> tuple[Membership, ...]:
+        """What is known of a state in an organisation."""
+        return tuple(m for m in self.memberships if m.organisation == organisation and m.member == member)
+
+    def has_unlisted(self, sentence: str) -> bool:
+        """Does a sentence hold a capitalised name that no table knows? Then a recogniser of names should look."""
+        covered = [(hit.start, hit.end) for hit in self.scan(sentence)]
+        return any(
+            found[0] not in NO_NAMES and not any(a <= found.start() < b for a, b in covered)
+            for found in CAPITALISED.finditer(sentence)
+            if not _opens(sentence, found) or CAPITALISED.match(sentence, found.end() + 1)
+        )
+
+
+def _opens(sentence: str, found: re.Match[str]) -> bool:
+    return not any(c.isalnum() for c in sentence[: found.start()])
+
+
+def _gather(named: Iterable[Named]) -> tuple[dict[str, Entity], dict[str, tuple[Form, ...]]]:
+    entities: dict[str, Entity] = {}
+    forms: dict[str, dict[tuple[str, str], Form]] = defaultdict(dict)
+    for entity, ways in named:
+        entities.setdefault(entity.id, entity)
+        for surface, form in ways:
+            if len(surface) > 1:
+                forms[surface.replace("’", "'")].setdefault((form.entity, form.form), form)
+    return entities, {surface: tuple(meant.values()) for surface, meant in forms.items()}
+
+
+def _by(tenures: list[Tenure], key: Callable[[Tenure], K]) -> dict[K, tuple[Tenure, ...]]:
+    found: dict[K, list[Tenure]] = defaultdict(list)
+    for tenure in tenures:
+        found[key(tenure)].append(tenure)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def _roles(folders: tuple[Path, ...]) -> Iterator[tuple[str, RoleWord]]:
+    for row in table("roles.csv", folders, ("role",)):
+        word = RoleWord(row.text("role"), row.text("sector"), row.text("kind"), row.list("office"), row.place)
+        yield from ((form, word) for form in row.list("forms"))

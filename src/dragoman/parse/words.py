@@ -1,0 +1,77 @@
+"""spaCy's document -> plain words: what dragoman keeps of a parse."""
+
+from typing import Any, NamedTuple
+
+
+class Word(NamedTuple):
+    """One word of a parsed sentence; offsets count from the sentence's first character."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+
+
+# Penn Treebank tag -> universal part of speech, after the Universal Dependencies conversion table for English.
+POS = {
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "RB": "ADV",
+    "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB",
+    "VBZ": "VERB", "MD": "AUX", "IN": "ADP", "RP": "ADP", "TO": "PART", "POS": "PART", "CC": "CCONJ", "CD": "NUM", "DT": "DET",
+    "PDT": "DET", "WDT": "PRON", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON", "UH": "INTJ",
+    "SYM": "SYM", "$": "SYM", "#": "SYM", "FW": "X", "LS": "X", "XX": "X", "ADD": "X", "AFX": "ADJ", "_SP": "SPACE",
+}  # fmt: skip
+AUXILIARY = frozenset({"aux", "auxpass"})
+_LEMMAS: dict[tuple[str, str], str] = {}
+
+
+def words_of(doc: Any, pipeline: Any) -> tuple[Word, ...]:
+    """The words of a parsed sentence without the spaces; heads are renumbered to match."""
+    kept = [token for token in doc if not token.is_space]
+    number = {token.i: n for n, token in enumerate(kept)}
+    return tuple(_word(token, number, pipeline) for token in kept)
+
+
+def _word(token: Any, number: dict[int, int], pipeline: Any) -> Word:
+    tag, dep = token.tag_, token.dep_
+    pos = "AUX" if dep in AUXILIARY else POS.get(tag, "PUNCT")
+    lemma = _lemma(token, pos, pipeline)
+    if pos == "VERB" and lemma == "be":
+        pos = "AUX"
+    head = token.head.i
+    return Word(
+        token.idx, token.idx + len(token.text), token.text, lemma, pos, tag, dep, number.get(head, number[token.i]), token.ent_type_
+    )
+
+
+def _lemma(token: Any, pos: str, pipeline: Any) -> str:
+    if pos == "PROPN":
+        return str(token.text)
+    key = (token.lower_, token.tag_)
+    if key not in _LEMMAS:
+        _LEMMAS[key] = _look_up(token, pos, pipeline)
+    return _LEMMAS[key]
+
+
+def _look_up(token: Any, pos: str, pipeline: Any) -> str:
+    irregular = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will", "n't": "not", "wo": "will", "ca": "can"}
+    if token.lower_ in irregular and token.tag_ != "POS":
+        return irregular[token.lower_]
+    if "lemmatizer" not in pipeline.pipe_names or pos not in ("NOUN", "VERB", "AUX", "ADJ", "ADV"):
+        return str(token.lower_)
+    token.pos_ = "VERB" if pos == "AUX" else pos
+    token.set_morph(MORPH.get(token.tag_, ""))
+    found = pipeline.get_pipe("lemmatizer").lemmatize(token)
+    return str(found[0]).lower() if found else str(token.lower_)
+
+
+# What spaCy's lemmatizer reads to keep base forms as they are ("to thread" stays thread).
+MORPH = {
+    "VB": "VerbForm=Inf", "VBP": "Tense=Pres|VerbForm=Fin", "VBZ": "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", "VBD": "Tense=Past|VerbForm=Fin",
+    "VBN": "Aspect=Perf|Tense=Past|VerbForm=Part", "VBG": "Aspect=Prog|Tense=Pres|VerbForm=Part", "NN": "Number=Sing", "NNS": "Number=Plur",
+    "JJ": "Degree=Pos", "JJR": "Degree=Cmp", "JJS": "Degree=Sup",
+}  # fmt: skip
