@@ -1,0 +1,115 @@
+"""A document as a row of hashed words: what copies are found by."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zlib import crc32
+
+from dragoman.records.document import Document, Span
+
+WORD = re.compile(r"\w+")
+QUOTED = re.compile(r'["“][^"“”\n]{1,1500}["”]')
+# Journalists hardly ever write "we" and "my" but in other people's words: posts and statements pasted in without marks.
+SPOKEN = re.compile(r"[^.!?\n]*\b(?:I|[Mm]y|[Ww]e|[Oo]ur|me|us)\b[^.!?\n]*")
+GRAM = 5
+LEAST_OWN_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The article's words in order, without what stands between quotation marks."""
+
+    document: str
+    words: tuple[int, ...]
+    spans: tuple[Span, ...]
+    grams: tuple[int, ...]
+
+    @property
+    def sample(self) -> frozenset[int]:
+        """One gram in four, the same ones in every document: enough to find who may share text."""
+        return frozenset(gram for gram in self.grams if gram & 3 == 0)
+
+
+def wording(document: Document) -> Wording:
+    """The document's own words as hashes, with their places in the page."""
+    quoted = _quoted(document)
+    everything = list(_words(document.text, document.body))
+    own = _outside(everything, quoted)
+    chosen = own if len(own) >= LEAST_OWN_WORDS or len(own) * 2 > len(everything) else everything
+    words = tuple(crc32(document.text[start:end].lower().encode()) for start, end in chosen)
+    return Wording(document.id, words, tuple(chosen), grams_of(words))
+
+
+def _quoted(document: Document) -> list[Span]:
+    """Stretches in other people's words, in order, merged where they touch."""
+    found = sorted(
+        match.span()
+        for start, end in document.body
+        for pattern in (QUOTED, SPOKEN)
+        for match in pattern.finditer(document.text, start, end)
+    )
+    merged: list[Span] = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _words(text: str, body: Iterable[Span]) -> Iterable[Span]:
+    return (found.span() for start, end in body for found in WORD.finditer(text, start, end))
+
+
+def _outside(words: list[Span], quoted: list[Span]) -> list[Span]:
+    """Words that no quotation covers; both lists are in order of place."""
+    kept, at = [], 0
+    for start, end in words:
+        while at < len(quoted) and quoted[at][1] <= start:
+            at += 1
+        if at == len(quoted) or end <= quoted[at][0]:
+            kept.append((start, end))
+    return kept
+
+
+def grams_of(words: tuple[int, ...]) -> tuple[int, ...]:
+    """A hash for each five words in a row, number i for words i to i+4."""
+    if len(words) < GRAM:
+        return ()
+    mixed = (
+        (a * 31 + b * 1009 + c * 30011 + d * 500009 + e * 9000011) & 0xFFFFFFFFFFFF
+        for a, b, c, d, e in zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
+    )
+    return tuple((gram ^ gram >> 17) for gram in mixed)
+
+
+def shared_words(wording: Wording, other: frozenset[int], template: frozenset[int]) -> list[bool]:
+    """For each word whether a run of five or more words that the other text also has covers it.
+
+    A run whose sampled grams all belong to the outlet's template ("sign up to our newsletter") covers nothing.
+    """
+    marks = [False] * len(wording.words)
+    number, grams = 0, wording.grams
+    while number < len(grams):
+        begin = number
+        while number < len(grams) and grams[number] in other:
+            number += 1
+        run = grams[begin:number]
+        sampled = [gram for gram in run if gram & 3 == 0]
+        if run and not (sampled and template.issuperset(sampled)):
+            marks[begin : number + GRAM - 1] = [True] * (number - begin + GRAM - 1)
+        number += 1
+    return marks
+
+
+def runs(wording: Wording, marks: list[bool]) -> tuple[Span, ...]:
+    """Stretches of the page whose words are marked."""
+    found: list[Span] = []
+    before = False
+    for (start, end), marked in zip(wording.spans, marks, strict=True):
+        if marked and before:
+            found[-1] = (found[-1][0], end)
+        elif marked:
+            found.append((start, end))
+        before = marked
+    return tuple(found)
