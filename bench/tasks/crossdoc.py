@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dragoman.reconcile.copies import find_copies
+from dragoman.reconcile.stories import group_stories
 from dragoman.records import Document
 
 KINDS = {"exact": "copy", "copy": "copy", "partial": "partial"}
@@ -39,3 +40,10 @@ def copies_synthetic(rows: Iterable[dict], originals: Iterable[dict]) -> Iterato
         for one, other in ((copy.document, copy.source), (copy.source, copy.document)):
             if one in texts and other not in texts and copy.kind in KINDS:
                 yield {"id": one, "source": other, "kind": KINDS[copy.kind]}
+
+
+def stories(rows: Iterable[dict]) -> Iterator[dict]:
+    """The story of each document."""
+    documents = [document(row) for row in rows]
+    for story in group_stories(documents, list(find_copies(documents)), []):
+        yield from ({"id": name, "story": story.id} for name in story.documents)

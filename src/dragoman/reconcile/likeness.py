@@ -1,0 +1,62 @@
+"""How alike documents are in their words: rare words count, a headline's twice, and only the beginning is read."""
+
+import math
+import re
+from collections import Counter, defaultdict
+
+from dragoman.records.document import Document
+from dragoman.reconcile.groups import pairs
+
+WORD = re.compile(r"[^\W\d_]{3,}|\d{4,}")
+READ = 2000
+MARKING_WORDS = 50
+SHARED_MARKING_WORDS = 2
+FULL_GROUP = 120
+
+Vector = dict[str, float]
+
+
+def vectors(documents: list[Document]) -> dict[str, Vector]:
+    """TF-IDF weights of each document's words, of length one."""
+    counts = {document.id: Counter(_words(document)) for document in documents}
+    held = Counter(word for count in counts.values() for word in count)
+    rarity = {word: math.log((len(documents) + 1) / n) for word, n in held.items()}
+    return {name: _unit({w: (1 + math.log(n)) * rarity[w] for w, n in count.items()}) for name, count in counts.items()}
+
+
+def _words(document: Document) -> list[str]:
+    told, left = [document.title or ""] * 2, READ
+    for start, end in document.body:
+        told.append(document.text[start : min(end, start + left)])
+        left -= end - start
+        if left <= 0:
+            break
+    return [_stem(word) for word in WORD.findall("\n".join(told).lower())]
+
+
+def _stem(word: str) -> str:
+    """Plural and possessive endings off: "talks" is "talk"."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
+
+
+def _unit(weights: Vector) -> Vector:
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items()}
+
+
+def likeness(a: Vector, b: Vector) -> float:
+    """Cosine of two vectors of length one."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(weight * b[word] for word, weight in a.items() if word in b)
+
+
+def like_pairs(made: dict[str, Vector], least: float) -> dict[tuple[str, str], float]:
+    """Pairs at least so alike, among documents that share some of their most marking words."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for name, vector in made.items():
+        for word in sorted(vector, key=lambda w: (-vector[w], w))[:MARKING_WORDS]:
+            holders[word].append(name)
+    met = Counter(pair for group in holders.values() if len(group) > 1 for pair in pairs(group, FULL_GROUP))
+    told = ((pair, likeness(made[pair[0]], made[pair[1]])) for pair, n in met.items() if n >= SHARED_MARKING_WORDS)
+    return {pair: value for pair, value in told if value >= least}
