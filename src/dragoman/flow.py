@@ -22,6 +22,7 @@ code_events = _step("dragoman.extract.events", "code_events")
 find_figures = _step("dragoman.extract.figures", "find_figures")
 find_relations = _step("dragoman.extract.relations", "find_relations")
 find_statements = _step("dragoman.extract.statements", "find_statements")
+find_references = _step("dragoman.resolve.references", "find_references")
 find_entities = _step("dragoman.resolve.entities", "find_entities")
 find_mentions = _step("dragoman.resolve.mentions", "find_mentions")
 find_times = _step("dragoman.resolve.times", "find_times")
@@ -32,6 +33,7 @@ Made = dict[type, list[Any]]
 FLOW: tuple[Step, ...] = (
     clean_page,
     read_sentences,
+    find_references,
     find_entities,
     find_mentions,
     find_times,

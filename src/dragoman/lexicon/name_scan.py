@@ -1,6 +1,7 @@
 """Every listed name in a text: an automaton over all forms, the longest on word boundaries wins."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -8,6 +9,7 @@ import ahocorasick_rs
 from dragoman.lexicon.name_tables import Form
 
 SHORTEST_IN_CAPITALS = 4
+REMEMBERED = 4096  # texts; one sentence is asked for several times while it is read
 
 
 class Hit(NamedTuple):
@@ -26,9 +28,13 @@ class NameScanner:
         self._forms = {**_in_capitals(forms), **forms}
         self._surfaces = list(self._forms)
         self._automaton = ahocorasick_rs.AhoCorasick(self._surfaces)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(lambda text: tuple(self._find(text)))
 
-    def __call__(self, text: str) -> Iterator[Hit]:
+    def __call__(self, text: str) -> tuple[Hit, ...]:
         """Hits in order, none overlapping another: at each place the longest that lies on word boundaries."""
+        return self._remembered(text)
+
+    def _find(self, text: str) -> Iterator[Hit]:
         plain = text.replace("’", "'").replace("\n", " ").replace("\xa0", " ")
         last = 0
         for start, end, surface in self._longest_first(plain):

@@ -17,7 +17,7 @@ class Form:
     """A way to name an entity: "Belarusian" is a demonym of BLR, "Minsk" its capital."""
 
     entity: str
-    form: str  # name, surname, demonym, capital, seat, place
+    form: str  # name, surname, demonym, capital, seat, place, epithet
     rule: str
 
 
@@ -61,7 +61,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x" + name.encode().hex()[:12]
 
 
-Named = tuple[Entity, list[tuple[str, Form]]]
+Named = tuple[Entity | None, list[tuple[str, Form]]]
 
 
 def states(folders: tuple[Path, ...]) -> Iterator[Named]:
@@ -132,6 +132,12 @@ def places(folders: tuple[Path, ...]) -> Iterator[Named]:
         if kind in ("capital", "seat"):
             forms += [(n, Form(row.text("stands_for"), kind, row.place)) for n in (entity.name, *entity.aliases)]
         yield entity, forms
+
+
+def epithets(folders: tuple[Path, ...]) -> Iterator[Named]:
+    """Phrases that stand for one state: "the Asian giant"."""
+    for row in table("epithets.csv", folders, ("epithet",)):
+        yield None, [(row.text("epithet"), Form(row.text("entity"), "epithet", row.place))]
 
 
 def _codes(row: Row, *columns: str) -> tuple[str, ...]:

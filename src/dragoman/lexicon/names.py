@@ -49,6 +49,8 @@ class Names:
     roles: dict[str, RoleWord]
     held: dict[str, tuple[Tenure, ...]]
     holders: dict[tuple[str, str], tuple[Tenure, ...]]
+    short_forms: dict[str, tuple[str, ...]]
+    genders: dict[str, str]
     scan: NameScanner
 
     @classmethod
@@ -58,14 +60,15 @@ class Names:
         held, holders = _by(tenures, lambda t: t.person), _by(tenures, lambda t: (t.of, t.office))
         named = chain(
             tables.states(folders), tables.organisations(folders), tables.media(folders), tables.places(folders),
-            tables.people(folders, {k: list(v) for k, v in held.items()}),
+            tables.epithets(folders), tables.people(folders, {k: list(v) for k, v in held.items()}),
         )  # fmt: skip
         entities, forms = _gather(named)
         return cls(
             entities=entities, forms=forms, tenures=tuple(tenures), memberships=tuple(tables.memberships(folders)),
             neighbours={r.text("id"): frozenset(r.list("neighbours")) for r in table("states.csv", folders, ("id",))},
             titles={r.text("title"): r.list("office") for r in table("titles.csv", folders, ("title",))},
-            roles=dict(_roles(folders)), held=held, holders=holders, scan=NameScanner(forms),
+            roles=dict(_roles(folders)), held=held, holders=holders, short_forms=_short_forms(forms),
+            genders={r.text("id"): r.text("gender")[:1].lower() for r in table("people.csv", folders, ("id",)) if r.text("gender")}, scan=NameScanner(forms),
         )  # fmt: skip
 
     def entity(self, id: str) -> Entity | None:
@@ -106,7 +109,8 @@ def _gather(named: Iterable[Named]) -> tuple[dict[str, Entity], dict[str, tuple[
     entities: dict[str, Entity] = {}
     forms: dict[str, dict[tuple[str, str], Form]] = defaultdict(dict)
     for entity, ways in named:
-        entities.setdefault(entity.id, entity)
+        if entity is not None:
+            entities.setdefault(entity.id, entity)
         for surface, form in ways:
             if len(surface) > 1:
                 forms[surface.replace("’", "'")].setdefault((form.entity, form.form), form)
@@ -118,6 +122,15 @@ def _by(tenures: list[Tenure], key: Callable[[Tenure], K]) -> dict[K, tuple[Tenu
     for tenure in tenures:
         found[key(tenure)].append(tenure)
     return {k: tuple(v) for k, v in found.items()}
+
+
+def _short_forms(forms: dict[str, tuple[Form, ...]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for surface, meant in forms.items():
+        for form in meant:
+            if form.form == "surname":
+                found[form.entity].append(surface)
+    return {person: tuple(surfaces) for person, surfaces in found.items()}
 
 
 def _roles(folders: tuple[Path, ...]) -> Iterator[tuple[str, RoleWord]]:

@@ -8,6 +8,7 @@ from dragoman.records.event import Event, EventMention
 from dragoman.records.figure import Figure
 from dragoman.records.mention import Mention
 from dragoman.records.page import Page
+from dragoman.records.reference import Reference
 from dragoman.records.relation import Relation
 from dragoman.records.run import Problem, Run
 from dragoman.records.sentence import Sentence, Token
@@ -17,5 +18,5 @@ from dragoman.records.time import Time
 
 __all__ = [
     "TABLES", "Conflict", "Copy", "Dating", "Document", "Entity", "Event", "EventMention", "Figure", "Member", "Mention",
-    "Page", "Part", "Problem", "Relation", "Role", "Run", "Sentence", "Span", "Statement", "Story", "Time", "Token", "about",
+    "Page", "Part", "Problem", "Reference", "Relation", "Role", "Run", "Sentence", "Span", "Statement", "Story", "Time", "Token", "about",
 ]  # fmt: skip

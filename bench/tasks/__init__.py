@@ -1,0 +1,1 @@
+"""One solver a task of shared/bench: the row's input in, dragoman's answer out."""

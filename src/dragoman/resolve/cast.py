@@ -1,0 +1,103 @@
+"""Everybody met so far in one document: what surnames, pronouns and descriptions are resolved against."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from dragoman.lexicon.name_tables import slug
+from dragoman.lexicon.names import Names
+from dragoman.records import Document, Entity, Mention, Reference, Sentence
+from dragoman.text import tree
+from dragoman.text.ids import stable_id
+
+TOP_OFFICES = ("head_of_state", "head_of_government")
+
+
+class Cast:
+    """References of a document as they are found, in order, with questions to them."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self.document = document
+        self.names = names
+        self.references: list[Reference] = []
+        self.introduced: dict[str, list[Entity]] = {}
+
+    @property
+    def day(self) -> date | None:
+        """The day by which offices are judged: the last possible day of publication."""
+        return self.document.published_end or self.document.published_start
+
+    def introduce(self, person: Entity, printed: str) -> None:
+        """Remember a person by surname, from a full name in the document."""
+        for short in {printed.split()[-1], *self._short_forms(person)}:
+            known = self.introduced.setdefault(short, [])
+            if person.id not in (e.id for e in known):
+                known.append(person)
+
+    def _short_forms(self, person: Entity) -> set[str]:
+        own = self.names.short_forms.get(person.id, ())
+        return set(own)
+
+    def add(
+        self, sentence: Sentence, number: int, start: int, end: int, entity: Entity, form: str, rule: str, confidence: float
+    ) -> None:
+        """Note a reference at [start, end) of the page."""
+        head = tree.head_of_span(sentence, start, end)
+        mention = Mention(
+            id=stable_id("m", self.document.id, start, end, entity.id), document=self.document.id, start=start, end=end,
+            text=self.document.text[start:end], entity=entity.id, form=form, rule=rule, confidence=confidence,
+        )  # fmt: skip
+        is_subject = head is not None and is_subject_word(sentence, head)
+        self.references.append(Reference(mention=mention, entity=entity, is_subject=is_subject, sentence=number))
+
+    def before(self, place: int, wanted: Callable[[Entity], bool], within: int = 4, now: int = 0) -> Iterator[Reference]:
+        """Earlier references to the wanted, nearest first, at most `within` sentences back."""
+        for reference in sorted(self.references, key=lambda r: r.mention.start, reverse=True):
+            if reference.mention.end <= place and now - reference.sentence <= within and wanted(reference.entity):
+                yield reference
+
+    def count(self, wanted: Callable[[Entity], bool]) -> Counter[str]:
+        """How often each of the wanted was meant so far."""
+        return Counter(r.entity.id for r in self.references if wanted(r.entity))
+
+    def entity(self, id: str) -> Entity:
+        """An entity that was met or is listed."""
+        found = self.names.entity(id)
+        return found or next(r.entity for r in self.references if r.entity.id == id)
+
+    def officer(self, state: str, offices: tuple[str, ...]) -> Entity | None:
+        """The person of a state who holds one of the offices: met in this document, else by the tables and the day."""
+        met = {r.entity.id for r in self.references if r.entity.kind == "person" and self.holds(r.entity, state, offices)}
+        if len(met) == 1:
+            return self.entity(met.pop())
+        for office in offices:
+            tenure = self.names.holder(state, office, self.day)
+            if tenure is not None and (not met or tenure.person in met):
+                return self.names.entity(tenure.person)
+        return None
+
+    def holds(self, person: Entity, state: str, offices: tuple[str, ...]) -> bool:
+        """Did the person hold one of the offices of a state by the day of the document?"""
+        return any(
+            t.of == state and t.office in offices and (self.day is None or t.holds(self.day))
+            for t in self.names.offices(person.id)
+        )
+
+
+def is_subject_word(sentence: Sentence, word: int) -> bool:
+    """Is the word, or the coordination it is in, a subject?"""
+    token = sentence.tokens[tree.first_conjunct(sentence, word)]
+    return token.dep in ("nsubj", "nsubjpass", "csubj", "agent") or token.dep == "pobj" and sentence.tokens[token.head].dep == "agent"
+
+
+def state_of(entity: Entity) -> str | None:
+    """The state that an entity is or acts for."""
+    return entity.id if entity.kind == "state" else entity.country
+
+
+def role_entity(state: Entity, role: str, sector: str, kind: str, printed: str) -> Entity:
+    """Officials, troops or media of a state, as one entity of that state: "BLR/state-media"."""
+    return Entity(
+        id=f"{state.id}/{slug(role)}", name=f"{role} of {state.name}", kind=kind, country=state.country, sector=sector,
+        codes=(f"{state.country}{sector}",) if state.country else (), aliases=(printed,), listed=False,
+    )  # fmt: skip
