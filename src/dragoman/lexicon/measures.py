@@ -1,0 +1,156 @@
+"""Measures, units, currencies, bounds and words of change: words/measures.toml, units.csv, currencies.csv."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from dragoman.lexicon.files import Complaint, Row, entries, table
+
+FILE = "measures.toml"
+KINDS = frozenset({"money", "share", "count", "bare", "ordinal", "rank", "time", "physical"})
+TIMES_OF_DAY = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "millisecond"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A thing that figures measure: the words that name it and those that bring in its owner and partner."""
+
+    id: str
+    rule: str
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    giving: tuple[str, ...] = ()
+    motion: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    owner_by: tuple[str, ...] = ()
+    partner_by: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    sign: int = 1
+    mutual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A word that moves a figure: up, down, or by a multiple."""
+
+    id: str
+    sign: int
+    times: float | None
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    adverbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number is counted in."""
+
+    id: str
+    kind: str  # money, share, time, physical
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """All that is known of measures before reading; the compiled expressions are matched beside a number."""
+
+    measures: tuple[Measure, ...]
+    ranks: tuple[Measure, ...]
+    changes: tuple[Change, ...]
+    units: dict[str, Unit]
+    symbols: dict[str, Unit]
+    signs: dict[str, Unit]
+    bounds: dict[str, str]
+    bounds_after: dict[str, str]
+    exact: frozenset[str]
+    unit_after: re.Pattern[str]
+    sign_before: re.Pattern[str]
+    bound_before: re.Pattern[str]
+    bound_after: re.Pattern[str]
+
+    @classmethod
+    def load(cls, folders: tuple[Path, ...]) -> Self:
+        """The words of figures, the user's folder laid over ours."""
+        units, symbols, signs = _units(folders)
+        comparators = list(entries(FILE, "comparator", folders))
+        before = {p: str(c.cells["id"]) for c in comparators for p in c.list("before")}
+        after = {p: str(c.cells["id"]) for c in comparators for p in c.list("after")}
+        exact = frozenset(p for c in comparators if c.cells.get("exact") for p in c.list("before"))
+        return cls(
+            tuple(_measure(row) for row in entries(FILE, "measure", folders)),
+            tuple(_measure(row) for row in entries(FILE, "rank", folders)),
+            tuple(_change(row) for row in entries(FILE, "change", folders)),
+            units, symbols, signs, before, after, exact,
+            _unit_pattern(units, symbols),
+            re.compile(rf"(?<![A-Za-z])(?:{_either(signs)})\s?$"),
+            re.compile(rf"(?:^|(?<=[\s(\"“‘'–—-]))(?:{_either(before)})[\s\-]*[\"“‘']?\s*$", re.IGNORECASE),
+            re.compile(rf"[\"”’']?[\s]*(?:{_either(after)})(?![A-Za-z])", re.IGNORECASE),
+        )  # fmt: skip
+
+
+def _either(phrases: dict[str, Any]) -> str:
+    return "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
+
+
+def _unit_pattern(units: dict[str, Unit], symbols: dict[str, Unit]) -> re.Pattern[str]:
+    longest_first = sorted(units, key=len, reverse=True)
+    words = "|".join(r"[\s\-]".join(re.escape(part) for part in re.split("[ -]", word)) for word in longest_first)
+    marks = "|".join(re.escape(s) for s in sorted(symbols, key=len, reverse=True))
+    return re.compile(rf"[\s\-]?(?:(?P<word>(?i:{words}))(?:e?s|['’])?(?![A-Za-z])|(?P<mark>{marks})(?![A-Za-z0-9]))")
+
+
+def _units(folders: tuple[Path, ...]) -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
+    """Words of units, symbols of units, and signs of money that stand before a number."""
+    units: dict[str, Unit] = {}
+    symbols: dict[str, Unit] = {}
+    signs: dict[str, Unit] = {}
+    for row in table("units.csv", folders, ("id",)):
+        unit = Unit(row.text("id"), kind if (kind := row.text("kind")) in ("share", "time") else "physical")
+        units |= {word: unit for word in row.list("words")}
+        symbols |= {mark: unit for mark in row.list("symbols")}
+    for row in table("currencies.csv", folders, ("code",)):
+        unit = Unit(row.text("code"), "money")
+        units |= {word: unit for word in row.list("words")}
+        signs |= {sign: unit for sign in row.list("signs")}
+        symbols |= {sign: unit for sign in row.list("signs") if len(sign) > 1 or not sign.isalpha()}
+        units |= {word: Unit(f"{unit.id}/100", "money") for word in row.list("minor")}
+    return units, symbols, signs
+
+
+def _measure(row: Row) -> Measure:
+    return Measure(
+        id=row.text("measure") or row.text("id"), rule=row.rule,
+        nouns=row.list("nouns"), verbs=row.list("verbs"), counted=row.list("counted"), giving=row.list("giving"),
+        motion=row.list("motion"), persons=row.list("persons"), held=row.list("held"),
+        owner_by=row.list("owner_by"), partner_by=row.list("partner_by"), kinds=row.list("kinds"),
+        sign=int(row.cells.get("sign", 1)), mutual=bool(row.cells.get("mutual") or row.cells.get("partner")),
+    )  # fmt: skip
+
+
+def _change(row: Row) -> Change:
+    times = row.cells.get("times")
+    return Change(
+        str(row.cells["id"]), int(row.cells.get("sign", 1)), float(times) if times else None,
+        frozenset(row.list("verbs")), frozenset(row.list("nouns")), frozenset(row.list("adverbs")),
+    )  # fmt: skip
+
+
+def check_measures(folders: tuple[Path, ...]) -> Iterator[Complaint]:
+    """What is wrong in the words of figures, with the remedy."""
+    for kind in ("measure", "rank", "comparator", "change"):
+        for row in entries(FILE, kind, folders):
+            if not row.cells.get("examples"):
+                yield Complaint(row.place, f"'{row.cells['id']}' has no example: add one sentence that it must read")
+            if kind == "measure" and (odd := set(row.list("kinds")) - KINDS):
+                yield Complaint(row.place, f"kinds {sorted(odd)} are unknown: use {', '.join(sorted(KINDS))}")
+            if kind == "change" and row.cells.get("sign") not in (1, -1):
+                yield Complaint(row.place, "sign must be 1 (up) or -1 (down)")
+    for row in table("currencies.csv", folders, ("code",)):
+        if not re.fullmatch("[A-Z]{3}", row.text("code")):
+            yield Complaint(row.place, f"'{row.text('code')}' is no ISO 4217 code: three capital letters")
+    for row in table("units.csv", folders, ("id",)):
+        if not row.list("words") and not row.list("symbols"):
+            yield Complaint(row.place, f"unit '{row.text('id')}' has neither words nor symbols")
