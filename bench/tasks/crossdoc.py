@@ -1,5 +1,6 @@
 """Across documents: stories, copies and events of the public sets, by dragoman's own functions."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -7,6 +8,7 @@ from dragoman.reconcile.copies import find_copies
 from dragoman.reconcile.stories import group_stories
 from dragoman.records import Document
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 KINDS = {"exact": "copy", "copy": "copy", "partial": "partial"}
 
 
@@ -17,8 +19,8 @@ def document(row: dict) -> Document:
         if line.strip():
             body.append((place, place + len(line)))
         place += len(line) + 1
-    published = (row["input"].get("published") or "")[:10]
-    day = date.fromisoformat(published) if published else None
+    published = DAY.match(row["input"].get("published") or "")
+    day = date.fromisoformat(published[0]) if published else None
     return Document(
         id=row["id"], uri=row["input"].get("url") or row["id"], outlet=row["input"].get("outlet"), content_sha256="",
         title=row["input"].get("title"), published_start=day, published_end=day, text=text, body=tuple(body),

@@ -1,0 +1,87 @@
+"""Solver of the task "figures": all quantities of a sentence, before the owner and the measure decide what becomes a row.
+
+The bench asks for every quantity of a sentence, football yards included; the record keeps only figures with a measure. So this
+file uses dragoman's number grammar (find_quantities), its counted nouns and its words of change, and maps them to the bench's
+names of units. The mapping below is of names only and is used nowhere else.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from dragoman.extract.figure_changes import Moved, find_changes
+from dragoman.extract.figure_nouns import counted_noun
+from dragoman.extract.figure_quantities import Quantity, find_quantities
+from dragoman.lexicon.files import layers
+from dragoman.lexicon.measures import Measures
+from dragoman.parse.parser import load_parser
+from dragoman.parse.sentences import make_sentence
+from dragoman.records import Sentence
+
+CHANGE = {"about": "~", "nearly": "~", "more than": ">", "at least": ">", "less than": "<", "up to": "<"}
+MONEY = {
+    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "HKD": "hong kong dollar",
+    "MYR": "malaysian ringgit", "INR": "indian rupee", "ILS": "shekel", "AUD": "australian dollar", "CAD": "canadian dollar",
+    "NZD": "new zealand dollar", "CHF": "swiss franc", "RUB": "russian ruble", "HRK": "croatian kuna", "KRW": "south korean won",
+    "USD/100": "cent", "MYR/100": "sen", "GBP/100": "penny", "EUR/100": "cent", "TRY": "turkish lira", "BRL": "brazilian real",
+    "SEK": "swedish krona", "NOK": "norwegian krone", "ZAR": "rand", "SGD": "singapore dollar", "PKR": "pakistani rupee",
+}  # fmt: skip
+
+
+@cache
+def _words() -> Measures:
+    return Measures.load(layers(None))
+
+
+def solve(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One prediction for each row: the quantities of its sentence."""
+    parser = load_parser(None)
+    for row in rows:
+        text = row["input"]["text"]
+        sentence = make_sentence(row["id"], text, 0, 0, parser.words(text, lambda _: False), False)
+        yield {"id": row["id"], "quantities": list(_quantities(sentence))}
+
+
+def _quantities(sentence: Sentence) -> Iterator[dict[str, str]]:
+    found = find_quantities(sentence, _words())
+    for quantity, moved in zip(found, find_changes(sentence, found, _words()), strict=True):
+        if quantity.kind == "ordinal":
+            continue
+        yield {"value": _value(quantity), "normalized_unit": _unit(sentence, quantity), "change": _change(quantity, moved)}
+
+
+def _value(quantity: Quantity) -> str:
+    if quantity.numeral.kind == "vague":
+        return f"{quantity.value}-{quantity.value * 10}"
+    return f"{quantity.value}-{quantity.value_max}" if quantity.value_max is not None else str(quantity.value)
+
+
+def _change(quantity: Quantity, moved: Moved | None) -> str:
+    if quantity.comparator in CHANGE:
+        return CHANGE[quantity.comparator]
+    if moved and moved.role == "by" and sentence_verb(moved):
+        return "up" if moved.change.sign > 0 else "down"
+    return "="
+
+
+def sentence_verb(moved: Moved) -> bool:
+    """Every word of change counts for the bench."""
+    return moved is not None
+
+
+def _unit(sentence: Sentence, quantity: Quantity) -> str:
+    unit = quantity.unit
+    if unit is not None:
+        name = MONEY.get(unit) or {"percent": "percentage"}.get(unit, unit.lower())
+        return f"{name} per {quantity.per}" if quantity.per else name
+    noun = counted_noun(sentence, quantity)
+    if noun is None:
+        return "-"
+    name = _phrase(sentence, quantity, noun)
+    return f"% {name}" if quantity.numeral.kind == "fraction" else name
+
+
+def _phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
+    start = next((t.i for t in sentence.tokens if t.start >= quantity.number_end), noun)
+    said = [t for t in sentence.tokens[start : noun + 1] if t.pos in ("NOUN", "PROPN", "ADJ") and t.dep in ("compound", "amod", "nmod") or t.i == noun]
+    return " ".join(t.lemma.lower() for t in said) or "-"
