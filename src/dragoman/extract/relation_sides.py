@@ -1,0 +1,96 @@
+"""The two sides of a relation: which entities stand at a word."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.lexicon.relations import RelationWords
+from dragoman.records import Document, Entity, Mention, Sentence, Statement, Time
+from dragoman.text import tree
+from dragoman.text.spans import SpanIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of a document when a sentence is read."""
+
+    document: Document
+    mentions: SpanIndex[Mention]
+    times: SpanIndex[Time]
+    statements: SpanIndex[Statement]
+    entities: dict[str, Entity]
+    words: RelationWords
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An entity at a word of the sentence."""
+
+    word: int
+    entity: str
+    kind: str
+
+
+def sides_at(around: Around, sentence: Sentence, word: int, loose: bool = False) -> list[Side]:
+    """Entities of a noun phrase and of those coordinated with it: "Ukraine and Russia" gives both."""
+    found: list[Side] = []
+    for head in tree.conjuncts(sentence, word):
+        found += _of_head(around, sentence, head) or (_below(around, sentence, head) if loose else [])
+        if sentence.tokens[head].dep == "conj" and sentence.tokens[head].pos in ("VERB", "AUX"):
+            break
+    return list({side.entity: side for side in found}.values())
+
+
+def _of_head(around: Around, sentence: Sentence, head: int) -> list[Side]:
+    """Entities whose mention ends with, or is governed by, the word."""
+    token = sentence.tokens[head]
+    covering = [m for m in around.mentions.at(token.start) if tree.head_of_span(sentence, m.start, m.end) == head]
+    if not covering and token.lemma.lower() in ("number", "range", "host", "member", "majority"):
+        return [side for inner in tree.after_preposition(sentence, head, "of") for side in sides_at(around, sentence, inner)]
+    longest = max((m.end - m.start for m in covering), default=0)
+    return [side for m in covering if m.end - m.start == longest for side in _side(around, head, m)]
+
+
+def _side(around: Around, word: int, mention: Mention) -> Iterator[Side]:
+    entity = around.entities.get(mention.entity)
+    if entity is not None:
+        yield Side(word, entity.id, entity.kind)
+
+
+def _below(around: Around, sentence: Sentence, head: int) -> list[Side]:
+    """The owner behind a word for what is the owner's: "the Putin administration", "trade with Russia"."""
+    if sentence.tokens[head].lemma.lower() not in around.words.listed("regime"):
+        return []
+    owned = tree.children(sentence, head, "compound", "poss", "amod", "nmod")
+    owned += tree.after_preposition(sentence, head, "from", "with", "of")
+    return [side for k in owned for side in _of_head(around, sentence, k)]
+
+
+def beside(around: Around, sentence: Sentence, noun: int, *deps: str) -> list[Side]:
+    """Owner or demonym before a noun: "China's ally", "the Chinese ally", "a NATO member"."""
+    return [side for k in tree.children(sentence, noun, *deps) for side in sides_at(around, sentence, k)]
+
+
+def only(sides: Iterable[Side], kinds: frozenset[str]) -> list[Side]:
+    """Sides of the kinds that a frame allows."""
+    return [side for side in sides if side.kind in kinds]
+
+
+def before_dash(around: Around, sentence: Sentence, noun: int) -> list[Side]:
+    """The name that an apposition follows at once: "the visit by Mnangagwa - an ally of Beijing"."""
+    start = sentence.tokens[min(tree.phrase(sentence, noun))].start
+    near = [m for m in around.mentions.before(start) if m.end >= start - 4 and m.start >= sentence.start]
+    gap = around.document.text[near[-1].end : start] if near else "x"
+    if near and gap.strip(" ,–—-(\n") == "" and gap.strip():
+        return [side for m in near if m.end == near[-1].end for side in _side(around, noun, m)]
+    return []
+
+
+def last_bloc(around: Around, sentence: Sentence, place: int) -> list[Side]:
+    """The organisation named last in this paragraph before a place: what "the organisation" or nothing at all stands for."""
+    start, _ = around.document.body[sentence.paragraph] if sentence.paragraph >= 0 else (sentence.start, 0)
+    named = [m for m in around.mentions.before(place) if m.start >= start - 600]
+    for mention in reversed(named):
+        entity = around.entities.get(mention.entity)
+        if entity is not None and entity.kind == "organisation" and entity.sector == "IGO":
+            return [Side(-1, entity.id, entity.kind)]
+    return []

@@ -1,0 +1,101 @@
+"""How a relation holds: asserted, sought, expected, denied, ended; and from when to when."""
+
+import re
+
+from dragoman.extract.relation_sides import Around
+from dragoman.lexicon.relations import Frame
+from dragoman.records import Sentence, Time
+from dragoman.text import tree
+
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+NEGATIVES = {"recognised_by": "not_recognised_by"}
+
+
+def status_of(around: Around, sentence: Sentence, predicate: int, anchor: int, frame: Frame) -> str | None:
+    """The status that the sentence gives; None when it only weighs a possibility ("Turkey could leave the bloc")."""
+    words, verbs = around.words, [predicate, *_governors(sentence, predicate)]
+    if any(_ended(around, sentence, word) for word in {anchor, predicate}):
+        return "ended"
+    if any(tree.is_negated(sentence, verb) for verb in verbs[:2]):
+        longer = any(sentence.tokens[k].lemma.lower() == "longer" for k in tree.children(sentence, predicate, "advmod", "neg"))
+        return "ended" if longer else "denied"
+    lemmas = {sentence.tokens[verb].lemma.lower() for verb in verbs[1:]}
+    helpers = {aux.lemma.lower() for verb in verbs for aux in tree.auxiliaries(sentence, verb)}
+    marks = {sentence.tokens[k].lemma.lower() for verb in verbs for k in tree.children(sentence, verb, "mark")}
+    if frame.status == "asserted" and lemmas & words.listed("expected"):
+        return "expected"
+    if frame.status == "asserted" and lemmas & words.listed("sought"):
+        return "sought"
+    if (helpers | marks | lemmas) & words.listed("doubted"):
+        return None
+    if any(tree.is_future(sentence, verb) for verb in verbs[:2]):
+        return "expected" if frame.status == "asserted" else None
+    return None if frame.status == "ended" and lemmas & (words.listed("sought") | words.listed("expected")) else frame.status
+
+
+def _governors(sentence: Sentence, word: int) -> list[int]:
+    """Verbs and adjectives that a predicate depends on as their complement: wants > to join."""
+    found = []
+    while sentence.tokens[word].dep in ("xcomp", "ccomp", "attr", "acomp", "advcl", "pcomp", "dobj", "acl", "prep", "pobj"):
+        if sentence.tokens[word].dep in ("advcl",) and not _is_conditional(sentence, word):
+            break
+        word = sentence.tokens[word].head
+        if sentence.tokens[word].pos in ("VERB", "AUX", "ADJ", "NOUN"):
+            found.append(word)
+    return found
+
+
+def _is_conditional(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[k].lemma.lower() in ("if", "whether", "unless") for k in tree.children(sentence, verb, "mark"))
+
+
+def _ended(around: Around, sentence: Sentence, word: int) -> bool:
+    """ "former", "ousted" before a noun."""
+    before = tree.children(sentence, word, "amod", "compound", "advmod", "nmod")
+    return sentence.tokens[word].pos in ("NOUN", "PROPN") and any(
+        sentence.tokens[k].lemma.lower() in around.words.listed("ended") for k in before
+    )
+
+
+def validity(around: Around, sentence: Sentence, words: tuple[int, ...], status: str, begins: bool) -> tuple[str | None, str | None]:
+    """From when and to when, as prefix dates: "since 1994" begins, "until 2019" ends, a bare date dates the change."""
+    start: str | None = None
+    end: str | None = None
+    span = tree.span_of(sentence, words)
+    for time in around.times.inside(*span):
+        day = prefix(time)
+        before = _word_before(around, sentence, time)
+        if day is None or _bound(sentence, time, words) is False:
+            continue
+        if before in ("until", "till", "to"):
+            end = end or day
+        elif status == "ended":
+            end = end or day
+        elif before in ("since", "from") or begins or status in ("expected",):
+            start = start or day
+    return start, end
+
+
+def _word_before(around: Around, sentence: Sentence, time: Time) -> str:
+    told = around.document.text[sentence.start : time.start].split()
+    return told[-1].lower() if told else ""
+
+
+def _bound(sentence: Sentence, time: Time, words: tuple[int, ...]) -> bool:
+    """Does the time belong to these words, not to a clause among them?"""
+    word = tree.word_at(sentence, time.start)
+    return word is None or word in words
+
+
+def prefix(time: Time) -> str | None:
+    """A day, month or year as a prefix date; None for spans, sets and what nothing anchors."""
+    if time.type not in ("DATE", "TIME"):
+        return None
+    if DAY.fullmatch(time.value):
+        return time.value
+    if time.date_start is None or time.date_end is None:
+        return None
+    first, last = time.date_start.isoformat(), time.date_end.isoformat()
+    if first == last:
+        return first
+    return first[:7] if first[:7] == last[:7] else first[:4] if first[:4] == last[:4] else None

@@ -1,0 +1,118 @@
+"""Offices and state media told by words side by side: "Peruvian President Dina Boluarte", "Syrian state news agency SANA"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.relation_sides import Around
+from dragoman.extract.relation_status import prefix
+from dragoman.lexicon.names import Names
+from dragoman.records import Entity, Mention, Sentence
+
+WORD = re.compile(r"[\w'’.-]+")
+OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+FAR = 60
+SINCE = re.compile(r"\W{0,3}(since|from)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """Somebody in an office or an outlet in a state's hands, as the words tell it."""
+
+    relation: str
+    subject: str
+    object: str
+    start: int
+    end: int
+    status: str
+    valid_from: str | None
+    rule: str
+
+
+def titled(around: Around, sentence: Sentence, names: Names) -> Iterator[Titled]:
+    """Offices and state media in one sentence."""
+    near = around.mentions.inside(sentence.start, sentence.end)
+    for number, mention in enumerate(near):
+        of = around.entities.get(mention.entity)
+        if of is None or of.kind not in ("state", "organisation") or mention.form not in ("name", "demonym", "metonym"):
+            continue
+        for other in near[number + 1 : number + 5]:
+            who = around.entities.get(other.entity)
+            if who is not None and 0 < other.start - mention.end <= FAR and other.form == "name":
+                yield from _before_name(around, names, of, mention, who, other)
+        yield from _after_name(around, names, near[:number], of, mention)
+
+
+def _before_name(around: Around, names: Names, of: Entity, mention: Mention, who: Entity, other: Mention) -> Iterator[Titled]:
+    """ "China's Premier Li Keqiang", "Chinese state broadcaster CCTV"."""
+    between = around.document.text[mention.end : other.start]
+    if "," in between or "\n" in between or "(" in between:
+        return
+    words = WORD.findall(re.sub(r"^\s*['’]s?\b", "", between))
+    if who.kind == "person" and words:
+        yield from _office(around, names, words, of, who, mention.start, other.end)
+    elif who.kind == "media" and of.kind == "state" and _is_state_media(around, words):
+        yield Titled("state_media_of", who.id, of.id, mention.start, other.end, "asserted", None, "relations.toml#state-owned")
+
+
+def _is_state_media(around: Around, words: list[str]) -> bool:
+    plain = [word.lower() for word in words]
+    listed = around.words.listed
+    return bool(plain) and plain[0] in listed("state-owned") and plain[-1] in listed("media")
+
+
+def _after_name(around: Around, names: Names, earlier: list[Mention], of: Entity, mention: Mention) -> Iterator[Titled]:
+    """ "Li Keqiang, the premier of China", "Maia Sandu, president of Moldova since 2020", "Chile's president, Gabriel Boric"."""
+    text = around.document.text
+    for other in reversed(earlier[-3:]):
+        who = around.entities.get(other.entity)
+        if who is None or who.kind != "person" or other.form != "name" or mention.start - other.end > FAR:
+            continue
+        between = text[other.end : mention.start]
+        found = re.fullmatch(r",? (?:(?:is|was) )?(?:the )?([\w' -]+?) of (?:the )?", between)
+        if found and (between.startswith(",") or " is " in between or " was " in between):
+            yield from _office(around, names, WORD.findall(found[1]), of, who, other.end + 2, mention.end)
+    after = re.match(r"['’]s? ([\w -]{3,40}?), (?=[A-Z])", text[mention.end : mention.end + FAR])
+    if after:
+        for other in around.mentions.at(mention.end + after.end()):
+            who = around.entities.get(other.entity)
+            if who is not None and who.kind == "person" and other.form == "name":
+                yield from _office(around, names, WORD.findall(after[1]), of, who, mention.start, other.end)
+
+
+def _office(around: Around, names: Names, words: list[str], of: Entity, who: Entity, start: int, end: int) -> Iterator[Titled]:
+    """The office that a run of words ends in, unless a word before it says deputy, or the word names no one office."""
+    plain = [word.lower().removeprefix("ex-") for word in words]
+    offices, length = _title(names, plain)
+    before = set(plain[: len(plain) - length])
+    if len(offices) != 1 or before & around.words.listed("not-yet") or any(w.endswith("-elect") for w in plain):
+        return
+    ended = before & around.words.listed("ended") or any(word.lower().startswith("ex-") for word in words)
+    office = offices[0] if of.kind == "state" else "holds_office"
+    since = _since(around, end)
+    yield Titled(
+        office if office in OFFICES else "holds_office", who.id, of.id, start, since[1] if since else end,
+        "ended" if ended else "asserted", since[0] if since else None, "titles.csv",
+    )  # fmt: skip
+
+
+def _title(names: Names, words: list[str]) -> tuple[tuple[str, ...], int]:
+    """Offices of the longest title that the words end in, and its length in words."""
+    known = {title.lower(): offices for title, offices in names.titles.items()}
+    for length in range(min(5, len(words)), 0, -1):
+        offices = known.get(" ".join(words[-length:]))
+        if offices:
+            return offices, length
+    return (), 0
+
+
+def _since(around: Around, end: int) -> tuple[str, int] | None:
+    """The date in "since 1994" right after, and where it ends."""
+    found = SINCE.match(around.document.text, end)
+    if not found:
+        return None
+    for time in around.times.touching(found.end() - 6, found.end() + 12):
+        day = prefix(time)
+        if day is not None and abs(time.start - found.end()) <= 6:
+            return day, time.end
+    return None
