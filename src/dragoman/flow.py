@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from dragoman.lexicon.lexicon import Lexicon
+from dragoman.lexicon.names import Names
 from dragoman.parse.parser import Parser
 from dragoman.parse.sentences import read_sentences
 from dragoman.records import Document, Page
@@ -43,6 +44,7 @@ FLOW: tuple[Step, ...] = (
     code_events,
 )
 FLOW = tuple(s for s in FLOW if s is not None)  # temporary
+ACROSS = _step("dragoman.reconcile.across", "ACROSS") or ()  # temporary
 
 
 @cache
@@ -92,12 +94,36 @@ def begin(lexicon: Lexicon, parser: Parser) -> Made:
     return {Parser: [parser], **{type(section): [section] for section in lexicon}}
 
 
-def run(page: Page | Document, lexicon: Lexicon, parser: Parser, steps: tuple[Step, ...] = FLOW) -> Made:
-    """All records of one page; a Document may be given when the page is already clean."""
+def run(
+    page: Page | Document,
+    lexicon: Lexicon,
+    parser: Parser,
+    steps: tuple[Step, ...] = FLOW,
+    failed: Callable[[Step, Exception], None] | None = None,
+) -> Made:
+    """All records of one page; a Document may be given when the page is already clean.
+
+    With `failed`, a step that breaks is told to it and makes nothing, and the steps after it go on.
+    """
     made = begin(lexicon, parser)
     made[type(page)] = [page]
     for step in steps:
         kind = signature(step)[1]
-        if not (kind is Document and isinstance(page, Document)):
+        if kind is Document and isinstance(page, Document):
+            continue
+        try:
             made[kind] = list(call(step, made))
+        except Exception as error:
+            if failed is None or kind is Document:
+                raise
+            failed(step, error)
+            made[kind] = []
+    return made
+
+
+def run_across(made: Made, names: Names, steps: tuple[Step, ...] = ACROSS) -> Made:
+    """What is made of all pages together: copies, stories, events, conflicts; `made` gains their rows."""
+    made[Names] = [names]
+    for step in steps:
+        made[signature(step)[1]] = list(call(step, made))
     return made

@@ -16,8 +16,9 @@ TOP_OFFICES = ("head_of_state", "head_of_government")
 class Cast:
     """References of a document as they are found, in order, with questions to them."""
 
-    def __init__(self, document: Document, names: Names) -> None:
+    def __init__(self, document: Document, names: Names, sentences: list[Sentence]) -> None:
         self.document = document
+        self.sentences = sentences
         self.names = names
         self.references: list[Reference] = []
         self.introduced: dict[str, list[Entity]] = {}

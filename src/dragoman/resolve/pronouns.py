@@ -32,10 +32,12 @@ def add_stand_ins(cast: Cast, sentence: Sentence, number: int) -> None:
         word = token.text.lower()
         if word in MALE or word in FEMALE:
             _one(cast, sentence, number, token, _person_like(cast, "m" if word in MALE else "f"), "pronouns#person")
-        elif word in THING and not _is_empty(sentence, token):
+        elif word in THING and not _is_empty(sentence, token) and not _nearer_thing(cast, sentence, number, token):
             _one(cast, sentence, number, token, _thing_like(sentence, token), "pronouns#thing")
         elif word in MANY:
             _several(cast, sentence, number, token)
+        elif word in COUNTRY and tree.children(sentence, token.i, "poss"):
+            _own_country(cast, sentence, number, token)
         elif word in COUNTERPARTS or word in OTHERS:
             _other_side(cast, sentence, number, token)
         elif token.pos in ("NOUN", "PROPN") and _is_definite(sentence, token):
@@ -60,6 +62,20 @@ def _is_empty(sentence: Sentence, token: Token) -> bool:
     if token.dep == "expl" or token.dep == "nsubj" and governor.lemma in ("seem", "appear", "rain", "snow", "happen"):
         return True
     return token.dep == "nsubj" and governor.lemma == "be" and bool(tree.children(sentence, governor.i, "acomp", "attr", "ccomp"))
+
+
+def _nearer_thing(cast: Cast, sentence: Sentence, number: int, token: Token) -> bool:
+    """Is a thing that acts nowhere the likelier antecedent: "The plan drew doubt as it did not end the war"?"""
+    clause = tree.clause_head(sentence, token.i)
+    nouns = [t for t in sentence.tokens[: token.i] if t.dep in ("nsubj", "nsubjpass")]
+    if token.dep == "poss" or not nouns:
+        nouns = [t for t in nouns if tree.clause_head(sentence, t.i) == clause] if nouns else []
+    if not nouns and token.dep in ("nsubj", "nsubjpass") and number:
+        before = cast.sentences[number - 1]
+        nouns = [t for t in before.tokens if t.dep in ("nsubj", "nsubjpass") and before.tokens[t.head].dep == "ROOT"]
+    return bool(nouns) and nouns[-1].pos == "NOUN" and not any(
+        r.mention.start <= nouns[-1].start < r.mention.end for r in cast.references
+    )  # fmt: skip
 
 
 def _is_definite(sentence: Sentence, token: Token) -> bool:
@@ -105,9 +121,19 @@ def _fit(cast: Cast, sentence: Sentence, number: int, token: Token, reference: R
         return score
     if token.dep not in ("poss",) and _same_clause(sentence, word, token.i) and token.text.lower() not in ("himself", "itself", "herself"):
         return None  # "Modi met him": not himself
+    if _is_told(sentence, word, token.i):
+        score += 2.5
     if token.dep == "poss" and is_subject_word(sentence, word) and _same_clause(sentence, word, token.i):
         score += 1.0
     return score
+
+
+def _is_told(sentence: Sentence, word: int, pronoun: int) -> bool:
+    """ "told Lavrov that the president would meet with him": who is told is whom the clause speaks of."""
+    token = sentence.tokens[word]
+    told = sentence.tokens[token.head].lemma in ("tell", "inform", "assure", "remind", "promise", "warn", "advise")
+    dep = sentence.tokens[pronoun].dep
+    return told and token.dep in ("dobj", "dative") and dep in ("dobj", "pobj", "dative") and token.head in tree.ancestors(sentence, pronoun)
 
 
 def _same_clause(sentence: Sentence, a: int, b: int) -> bool:
@@ -148,6 +174,16 @@ def main_pair(cast: Cast, kind: str) -> list[Entity]:
         return []
     pair = [cast.entity(id) for id in ranked[:2]]
     return pair if state_of(pair[0]) != state_of(pair[1]) else []
+
+
+def _own_country(cast: Cast, sentence: Sentence, number: int, token: Token) -> None:
+    """ "his country": the state of whom the possessive means."""
+    owner = tree.children(sentence, token.i, "poss")[0]
+    said = [r for r in cast.references if r.mention.start == sentence.tokens[owner].start and r.entity.kind == "person"]
+    state = cast.names.entity(said[-1].entity.country) if said and said[-1].entity.country else None
+    if state is not None:
+        start = sentence.tokens[owner].start
+        cast.add(sentence, number, start, token.end, state, "description", "pronouns#own_country", said[-1].mention.confidence)
 
 
 def _definite(cast: Cast, sentence: Sentence, number: int, token: Token, word: str) -> None:
@@ -192,6 +228,9 @@ def _other_side(cast: Cast, sentence: Sentence, number: int, token: Token) -> No
     if token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].tag == "NNP":
         return  # the name that follows says who
     states = {r.entity.id for r in cast.references if start <= r.mention.start < token.end and r.entity.kind == "state"}
+    for place in tree.after_preposition(sentence, token.i, "in", "from"):
+        at = sentence.tokens[place]
+        states |= {r.entity.id for r in cast.references if r.mention.start <= at.start < r.mention.end and r.entity.kind == "state"}
     pair = main_pair(cast, "person")
     subject = next((r.entity for r in cast.before(start, lambda e: e.kind == "person", within=0, now=number)), None)
     fitting = [p for p in pair if (p.country in states if states else subject is not None and p.id != subject.id)]

@@ -21,7 +21,7 @@ def find_references(document: Document, sentences: list[Sentence], names: Names)
 
     "Belarusian President Alexander Lukashenko met Xi" gives BLR (demonym), Lukashenko and Xi (names).
     """
-    cast = Cast(document, names)
+    cast = Cast(document, names, sentences)
     introduce_everybody(cast, sentences)
     for number, sentence in enumerate(sentences):
         read_sentence(cast, sentence, number)

@@ -1,0 +1,33 @@
+# Two commands: `make demo` reads the example pages and prints what passed between two states; `make test` runs every check.
+PYTHON ?= $(shell sh tools/python.sh)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check clean
+
+$(VENV)/base: pyproject.toml
+	test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/dev: $(VENV)/base
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $@
+
+demo: $(VENV)/base
+	$(BIN)/dragoman build examples --to out/examples.duckdb --replace
+	$(BIN)/dragoman timeline out/examples.duckdb India Russia
+
+test: $(VENV)/dev
+	$(BIN)/python -m pytest
+
+check: test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/reference.py --check
+	$(BIN)/dragoman words check
+
+clean:
+	rm -rf out build dist
