@@ -1,0 +1,35 @@
+"""dragoman build PATH... --to RECORD"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def build(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Pages: files, folders, or - for one page from standard input."),
+    ],
+    to: Annotated[
+        str,
+        typer.Option(metavar="RECORD", help="The record to write; a name that ends in / or .parquet becomes a folder."),
+    ],
+    words: Annotated[Path | None, typer.Option(metavar="DIR", help="Your own folder of words, laid over ours.")] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English.")
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Write over a record that is there.")] = False,
+) -> None:
+    """Read pages of news and write a record of what passed between states."""
+    from dragoman.cli.progress import Bar, summary_lines
+    from dragoman.cli.stdin import pages
+    from dragoman.store.place import destination
+
+    with destination(to, replace) as place, pages(paths) as given, Bar() as bar:
+        from dragoman import jobs
+
+        summary = jobs.build(given, to=place, words=words, model=model, progress=bar.step)
+    for line in summary_lines(summary, to):
+        typer.echo(line)
+    raise typer.Exit(1 if summary.problems else 0)

@@ -1,0 +1,20 @@
+"""dragoman conflicts RECORD"""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.common import Json, Limit, RecordPath, opened, print_table
+
+
+def conflicts(
+    record: RecordPath,
+    kind: Annotated[str | None, typer.Option(help="value, date, state or attribution.")] = None,
+    limit: Limit = None,
+    json: Json = False,
+) -> None:
+    """What cannot all be true, each conflict in a sentence."""
+    from dragoman.show.sheets import conflicts_sheet
+
+    with opened(record) as opening:
+        print_table(opening.conflicts(kind=kind), json, limit, conflicts_sheet)

@@ -1,0 +1,70 @@
+"""Which function makes a table, where it stands, and what it reads: asked of the flow itself."""
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dragoman import flow, jobs
+from dragoman.records import TABLES, Problem, Run
+
+HOUSE = Path(flow.__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """The function that makes a record."""
+
+    function: str
+    place: str
+    says: str
+    reads: tuple[str, ...]
+
+
+@cache
+def makers() -> dict[type, Maker]:
+    """The maker of each record class, as the flow and the job have them."""
+    found = {record: maker(step) for record, step in flow.check().items()}
+    return {**found, **{record: maker(made_by) for record, made_by in across().items() if record not in found}}
+
+
+def across() -> dict[type, Callable[..., Any]]:
+    """The makers of what is not one page's: the comparing steps, problems and the run."""
+    later = getattr(jobs, "ACROSS", None) or getattr(flow, "ACROSS", ())
+    steps = {flow.signature(step)[1]: step for step in later or ()}
+    return {**steps, Problem: jobs.read_everything, Run: jobs.this_run}
+
+
+def maker(step: Callable[..., Any]) -> Maker:
+    """A function as a maker: name, file:line, its first line of documentation, what it reads."""
+    said = (inspect.getdoc(step) or "").split("\n")[0]
+    reads = tuple(getattr(kind, "__name__", str(kind)) for kind in flow.reads(step))
+    return Maker(f"{step.__module__}.{step.__name__}", place(step), said, reads)
+
+
+def place(step: Callable[..., Any]) -> str:
+    """file:line of a function, from the package's own folder."""
+    file = Path(inspect.getsourcefile(step) or "").resolve()
+    name = file.relative_to(HOUSE.parent) if file.is_relative_to(HOUSE.parent) else file
+    return f"{name.as_posix()}:{inspect.getsourcelines(step)[1]}"
+
+
+def maker_of(table: str) -> Maker | None:
+    """The maker of a table of the record."""
+    return makers().get(TABLES[table])
+
+
+def set_at(table: str, field_name: str) -> str | None:
+    """file:line in the maker's own module where the field gets its value, when it is named there."""
+    found = maker_of(table)
+    if found is None:
+        return None
+    file = HOUSE.parent / found.place.rpartition(":")[0]
+    sets = re.compile(rf"\b{re.escape(field_name)}=(?!=)")
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if sets.search(line) and not line.lstrip().startswith(("#", "def ")):
+            return f"{found.place.rpartition(':')[0]}:{number}"
+    return None
