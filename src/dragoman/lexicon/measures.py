@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from dragoman.lexicon.files import Complaint, Row, entries, table
+from dragoman.text.numerals import ORDINALS, PARTS, SCALES, SMALL
 
 FILE = "measures.toml"
 KINDS = frozenset({"money", "share", "count", "bare", "ordinal", "rank", "time", "physical"})
@@ -70,6 +71,7 @@ class Measures:
     sign_before: re.Pattern[str]
     bound_before: re.Pattern[str]
     bound_after: re.Pattern[str]
+    number_words: re.Pattern[str]
 
     @classmethod
     def load(cls, folders: tuple[Path, ...]) -> Self:
@@ -88,6 +90,7 @@ class Measures:
             re.compile(rf"(?<![A-Za-z])(?:{_either(signs)})\s?$"),
             re.compile(rf"(?:^|(?<=[\s(\"“‘'–—-]))(?:{_either(before)})[\s\-]*[\"“‘']?\s*$", re.IGNORECASE),
             re.compile(rf"[\"”’']?[\s]*(?:{_either(after)})(?![A-Za-z])", re.IGNORECASE),
+            re.compile(rf"\b(?:{_either({**SMALL, **SCALES, **ORDINALS, **PARTS})})s?\b", re.IGNORECASE),
         )  # fmt: skip
 
 

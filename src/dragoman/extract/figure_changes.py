@@ -1,0 +1,141 @@
+"""How a quantity moves: the word of change that governs it, and whether it is the step, the level reached or the level left."""
+
+from dataclasses import dataclass
+
+from dragoman.extract.figure_quantities import Quantity
+from dragoman.lexicon.measures import Change, Measures
+from dragoman.records import Sentence
+
+ROLES = {"by": "by", "to": "to", "from": "from", "at": "to", "of": "by", "until": "to", "with": "by"}
+THROUGH = frozenset({"a", "an", "the", "its", "their", "his", "another", "about", "further", "record", "'", '"', "“", "‘", "~", "-", "–", "us", "u.s.", "as", "much"})
+CLIMBED = frozenset({"nummod", "pobj", "prep", "npadvmod", "dobj", "quantmod", "compound", "amod", "advmod", "attr", "nmod", "acomp", "conj", "appos", "agent", "prt", "pcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The word of change over a quantity. role: by (a step), to (the level reached), from (the level left)."""
+
+    change: Change
+    token: int
+    role: str
+
+
+def find_changes(sentence: Sentence, quantities: list[Quantity], words: Measures) -> list[Moved | None]:
+    """For each quantity what moves it, None for a plain level.
+
+    "rose by 33% to $5 billion from $3.8 billion": by, to and from, all under "rose".
+    """
+    moved: list[Moved | None] = []
+    for quantity in quantities:
+        found = _before(sentence, quantity, quantities, moved, words) or _behind(sentence, quantity, words)
+        moved.append(found or _above(sentence, quantity, words))
+    return moved
+
+
+def change_at(sentence: Sentence, i: int, words: Measures) -> Change | None:
+    """The change that a word means, if any: "rose", "a decline", "up"."""
+    token = sentence.tokens[i]
+    said = token.text.lower()
+    for change in words.changes:
+        if token.pos == "VERB" and token.lemma in change.verbs:
+            return change
+        if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in change.nouns:
+            return change
+        if said in change.adverbs and token.pos not in ("VERB", "NOUN"):
+            return change
+    return None
+
+
+def _before(
+    sentence: Sentence, quantity: Quantity, quantities: list[Quantity], moved: list[Moved | None], words: Measures
+) -> Moved | None:
+    """Reads leftwards from the quantity: a preposition, adverbs and times may stand between it and the word of change."""
+    tokens = sentence.tokens
+    i = next((t.i for t in tokens if t.end > quantity.start), quantity.first) - 1
+    role, steps = None, 0
+    while i >= 0 and steps < 9:
+        token = tokens[i]
+        said = token.text.lower()
+        earlier = next((n for n, q in enumerate(quantities[: len(moved)]) if q.start <= token.start < q.end), None)
+        if earlier is not None:
+            chained = moved[earlier]
+            if chained is None or role is None and not _is_apposed(sentence, quantities[earlier], quantity):
+                return None
+            return Moved(chained.change, chained.token, role or chained.role)
+        change = change_at(sentence, i, words)
+        if change is not None and not (said in ("more", "less", "fewer", "above", "below") and role is None):
+            if token.pos == "NOUN" and role is None:
+                return None
+            return Moved(change, i, role or ("by" if change.times is None else "to"))
+        if role is None and said in ROLES:
+            role = ROLES[said]
+        elif not (token.pos in ("ADV", "NUM", "PUNCT") or said in THROUGH or _is_time(sentence, i)) or said in ";:":
+            return None
+        i, steps = i - 1, steps + 1
+    return None
+
+
+def _is_apposed(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
+    """ "fell 190 points, or 0.6%"."""
+    between = sentence.text[one.end - sentence.start : two.start - sentence.start].strip(" ,(")
+    return between in ("or", "i.e.", "that is", "")
+
+
+def _is_time(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.lemma.lower() in TIME_WORDS or token.tag in ("DT", "IN") and token.text.lower() in ("in", "the", "over", "during", "on", "last", "this") \
+        or (token.text.isdigit() and len(token.text) == 4) or token.text.lower() in ("last", "first", "second", "third", "fourth", "previous", "same", "same", "over", "-")
+
+
+TIME_WORDS = frozenset(
+    "year month quarter half week day january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday year-on-year yoy q1 q2 q3 q4 annually period percent".split()
+)
+
+
+def _behind(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | None:
+    """ "a 33 percent rise", "12% more than", "$2bn lower", "three-quarters less"."""
+    tokens = sentence.tokens
+    start = next((t.i for t in tokens if t.start >= quantity.end), len(tokens))
+    for i in range(start, min(start + 4, len(tokens))):
+        change = change_at(sentence, i, words)
+        token = tokens[i]
+        if change is not None and (token.pos != "VERB" or token.tag in ("VBG", "VBN", "NN")) and change.times is None:
+            if token.pos in ("NOUN", "PROPN") and quantity.kind not in ("share", "money", "bare", "physical", "count", "time"):
+                return None
+            if token.text.lower() in ("more", "less", "fewer", "above", "below") and not _compares(sentence, i, quantity):
+                return None
+            return Moved(change, i, "by")
+        if not (token.pos in ("ADJ", "ADV", "PUNCT") and token.text not in ",;:()." or token.lemma in ("year", "annual", "month", "on", "-")):
+            return None
+    return None
+
+
+def _compares(sentence: Sentence, i: int, quantity: Quantity) -> bool:
+    """Is "more" a comparison of the share: "12% more (gas) than in May", not "three more ships"?"""
+    return quantity.kind in ("share", "money", "time", "physical") or quantity.numeral.kind == "fraction" or "than" in [t.text.lower() for t in sentence.tokens[i + 1 : i + 3]]
+
+
+def _above(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | None:
+    """Climbs the tree: "grew in real terms by 4%"; stops at any other verb."""
+    tokens = sentence.tokens
+    i, role = quantity.token, None
+    for _ in range(5):
+        token = tokens[i]
+        if token.dep not in CLIMBED or token.head == i:
+            return None
+        if token.dep == "prep" and token.text.lower() not in ROLES:
+            return None
+        if token.dep == "prep":
+            role = role or ROLES[token.text.lower()]
+        if token.dep == "conj":
+            return None
+        i = token.head
+        change = change_at(sentence, i, words)
+        if change is not None and i < quantity.token:
+            if tokens[i].pos == "NOUN" and role is None:
+                return None
+            return Moved(change, i, role or "by")
+        if tokens[i].pos == "VERB":
+            return None
+    return None

@@ -1,0 +1,157 @@
+"""Whose a figure is, and who is on the other side: by possessives, demonyms, prepositions, subjects and pairs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.figure_measures import Named
+from dragoman.extract.figure_quantities import Quantity
+from dragoman.records import Entity, Mention, Sentence
+from dragoman.text.tree import ancestors, children, clause_head, head_of_span, is_passive, subject
+
+MUTUAL = frozenset({"bilateral", "mutual", "two-way", "reciprocal"})
+BARRIERS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A mention and the way it hangs on the figure: poss, demonym, subject, agent, object, or the preposition."""
+
+    entity: str
+    token: int
+    way: str
+    far: int
+    end: int = 0
+
+
+def find_owner(
+    sentence: Sentence, named: Named, quantity: Quantity, mentions: list[Mention], entities: dict[str, Entity], persons: bool
+) -> tuple[str | None, str | None]:
+    """Subject and partner of a figure, entity ids; None where the clause does not say.
+
+    "Chile's exports to Japan": poss and to; "trade between Kenya and Uganda": both in between.
+    """
+    parties = list(find_parties(sentence, named, quantity, mentions, entities, persons))
+    if named.by == "rank":
+        return _rank_owner(named, parties)
+    pair = _pair(sentence, named, parties)
+    if pair is not None:
+        return pair
+    owner = _first(parties, ("poss", "demonym", "agent", *named.measure.owner_by, "subject"), None)
+    partner = _first(parties, named.measure.partner_by, owner)
+    if named.by in ("verb", "motion") and named.measure.id != "casualties":
+        owner = _first(parties, ("agent", "subject"), partner) or owner
+        partner = partner or (_first(parties, ("object",), owner) if named.measure.id in ("visits", "debt", "loan") else None)
+    if owner is not None and partner is None and named.measure.mutual:
+        partner = _first(parties, ("subject", "object"), owner)
+    if owner is None and partner is not None:
+        owner = _first(parties, ("subject",), partner)
+    return owner, partner if partner != owner else None
+
+
+def find_parties(
+    sentence: Sentence, named: Named, quantity: Quantity, mentions: list[Mention], entities: dict[str, Entity], persons: bool
+) -> Iterator[Party]:
+    """Mentions that hang on the measure, its verb or the quantity, with the way they do."""
+    verb = clause_head(sentence, named.token)
+    quantity_verb = clause_head(sentence, quantity.token)
+    anchors = {named.token, quantity.token, verb, quantity_verb}
+    for mention in mentions:
+        token = head_of_span(sentence, mention.start, mention.end)
+        entity = _party(entities.get(mention.entity), persons)
+        if token is None or entity is None:
+            continue
+        if way := _way(sentence, token, anchors, {verb, quantity_verb}, mention):
+            yield Party(entity, token, way[0], way[1], mention.end)
+    for borrowed in {verb, quantity_verb}:
+        lent = subject(sentence, borrowed)
+        if lent is not None and not children(sentence, borrowed, "nsubj", "nsubjpass"):
+            for mention in mentions:
+                token = head_of_span(sentence, mention.start, mention.end)
+                entity = _party(entities.get(mention.entity), persons)
+                if token is not None and entity is not None and token == lent:
+                    yield Party(entity, token, "subject", 6, mention.end)
+
+
+def _party(entity: Entity | None, persons: bool) -> str | None:
+    """Who is a side between states: the state behind a person or an organ, or a union of states itself."""
+    if entity is None or entity.kind == "media":
+        return None
+    if entity.kind == "state":
+        return entity.id
+    if persons and entity.kind == "person":
+        return entity.id
+    return entity.country or (entity.id if entity.kind == "organisation" else None)
+
+
+def _way(sentence: Sentence, token: int, anchors: set[int], verbs: set[int], mention: Mention) -> tuple[str, int] | None:
+    """How a mention reaches the figure: the nearest preposition on the way up, or its place in the clause."""
+    tokens = sentence.tokens
+    way: str | None = "demonym" if mention.form == "demonym" else None
+    i, far = token, 0
+    if i in anchors and i not in verbs:
+        return None
+    while far < 9:
+        dep, head = tokens[i].dep, tokens[i].head
+        if dep == "conj" and tokens[head].pos not in ("VERB", "AUX"):
+            i, far = head, far + 1
+            if i in anchors:
+                return None
+            continue
+        if head == i or dep in BARRIERS:
+            return None
+        if dep == "poss" and way in (None, "demonym"):
+            way = "poss"
+        elif dep == "prep" and tokens[i].lemma.lower() != "than":
+            way = tokens[i].text.lower() if way in (None, "demonym") else way
+        elif dep == "prep":
+            return None
+        elif dep == "agent":
+            way = "agent" if way in (None, "demonym") else way
+        elif dep in ("nsubj", "nsubjpass") and head in verbs and way in (None, "demonym", "poss"):
+            passive = dep == "nsubjpass" or is_passive(sentence, head)
+            way = way if way == "poss" and i in anchors else ("object" if passive else "subject")
+        elif dep in ("dobj", "dative") and head in verbs and way is None:
+            way = "dative" if dep == "dative" else "object"
+        i, far = head, far + 1
+        if i in anchors:
+            return (way or "demonym", far)
+    return None
+
+
+def _first(parties: list[Party], ways: tuple[str, ...], other_than: str | None) -> str | None:
+    for way in ways:
+        fits = [p for p in parties if p.way == way and p.entity != other_than]
+        if fits:
+            return min(fits, key=lambda p: p.far).entity
+    return None
+
+
+def _rank_owner(named: Named, parties: list[Party]) -> tuple[str | None, str | None]:
+    """ "Qatar is Pakistan's second-largest supplier": Pakistan's rank, with Qatar; "the world's second economy": China's own."""
+    called = _first(parties, ("subject", "appos", "object"), None)
+    if not named.measure.mutual:
+        return called, None
+    owner = _first(parties, ("poss", "of", "for", "to"), called)
+    return owner, called
+
+
+def _pair(sentence: Sentence, named: Named, parties: list[Party]) -> tuple[str, str] | None:
+    """Two sides in one phrase: "between Kenya and Uganda", "Kenya-Uganda trade", "the two countries' trade"."""
+    for way in ("between", "among", "poss", "of", "demonym", "subject"):
+        sides = list(dict.fromkeys(p.entity for p in sorted(parties, key=lambda p: (p.token, p.end)) if p.way == way))
+        if len(sides) == 2 and (way == "between" or named.measure.mutual):
+            return sides[0], sides[1]
+    return None
+
+
+def is_mutual(sentence: Sentence, named: Named) -> bool:
+    """Is it said to be between two without naming them: "bilateral trade", "trade between them"?"""
+    if not named.measure.mutual or named.by == "rank":
+        return False
+    near = sentence.tokens[max(0, named.first - 3) : named.token + 1]
+    return any(t.text.lower() in MUTUAL for t in near)
+
+
+def above(sentence: Sentence, i: int) -> list[int]:
+    """Word i and all its heads."""
+    return [i, *ancestors(sentence, i)]

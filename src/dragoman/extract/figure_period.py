@@ -1,0 +1,60 @@
+"""The days that a figure counts: the time in its clause, "since" a time until the page, or the period of the sentence before."""
+
+from datetime import date
+
+from dragoman.extract.figure_quantities import Quantity
+from dragoman.records import Document, Sentence, Time
+from dragoman.text.tree import ancestors, head_of_span
+
+COMPARED = frozenset({"than", "compared", "versus", "vs", "against", "from", "over", "relative"})
+Period = tuple[date, date]
+
+
+def find_period(document: Document, sentence: Sentence, quantity: Quantity, anchor: int, times: list[Time]) -> Period | None:
+    """First and last day that the figure counts; None when its clause tells none.
+
+    "since the leaders last met in March" runs from the first day of March to the day of publication.
+    """
+    found: list[tuple[int, int, Period]] = []
+    for time in times:
+        if time.type != "DATE" or time.date_start is None or time.date_end is None:
+            continue
+        token = head_of_span(sentence, time.start, time.end)
+        if token is None:
+            continue
+        path = [token, *ancestors(sentence, token)]
+        said = {sentence.tokens[i].text.lower() for i in path}
+        before = sentence.text[max(0, time.start - sentence.start - 16) : time.start - sentence.start].lower().split()
+        if _is_compared(before, said, sentence, path):
+            continue
+        period = (time.date_start, time.date_end)
+        if "since" in before or "since" in said:
+            if document.published_end is None:
+                continue
+            period = (time.date_start, document.published_end)
+        elif not _same_clause(sentence, quantity.token, anchor, path):
+            continue
+        found.append((_far(sentence, quantity, token), token, period))
+    return min(found)[2] if found else None
+
+
+def _is_compared(before: list[str], said: set[str], sentence: Sentence, path: list[int]) -> bool:
+    """Is the time only what the figure is compared with: "up from 2019", "more than a year earlier"?"""
+    if before and (before[-1] in COMPARED or before[-1] == "on") or len(before) > 1 and before[-1] in ("in", "the", "to", "with", "a") and before[-2] in COMPARED:
+        return True
+    return bool({"than", "compared", "versus"} & said)
+
+
+def _same_clause(sentence: Sentence, quantity: int, anchor: int, path: list[int]) -> bool:
+    """Does the time's way up meet the figure's without leaving a subordinate clause?"""
+    ours = {quantity, anchor, *ancestors(sentence, quantity), *ancestors(sentence, anchor)}
+    for i in path:
+        if i in ours:
+            return True
+        if sentence.tokens[i].dep in ("relcl", "ccomp", "advcl", "acl"):
+            return False
+    return False
+
+
+def _far(sentence: Sentence, quantity: Quantity, token: int) -> int:
+    return abs(token - quantity.token)

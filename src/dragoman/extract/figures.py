@@ -1,0 +1,231 @@
+"""Numbers with an owner: what is measured, whose it is, for when, by how much it moved, and who says so."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.figure_changes import Moved, find_changes
+from dragoman.extract.figure_measures import Named, find_measure
+from dragoman.extract.figure_nouns import counted_noun
+from dragoman.extract.figure_owner import find_owner, is_mutual
+from dragoman.extract.figure_period import Period, find_period
+from dragoman.extract.figure_quantities import Quantity, find_quantities
+from dragoman.lexicon.measures import Measures
+from dragoman.records import Document, Entity, Figure, Mention, Sentence, Statement, Time
+from dragoman.text.ids import stable_id
+from dragoman.text.spans import SpanIndex
+
+FLOWS = frozenset({"trade", "exports", "imports", "trade balance", "investment"})
+OF_PERSONS = frozenset({"visits", "tenure"})
+
+COMPARISON = re.compile(r"^[^.;]{0,60}?\b(?:than|compared (?:with|to)|(?:up|down) from|versus)\s(?P<what>[^,.;:()]{3,80})")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Quantities of one sentence that make one figure: a level, a step, and what is left behind."""
+
+    named: Named
+    level: Quantity | None
+    step: Quantity | None
+    past: Quantity | None
+    moved: Moved | None
+    noun: int | None
+
+    @property
+    def main(self) -> Quantity:
+        """The quantity that gives the value."""
+        chosen = self.level or self.step or self.past
+        assert chosen is not None
+        return chosen
+
+
+def find_figures(
+    document: Document,
+    sentences: list[Sentence],
+    mentions: list[Mention],
+    entities: list[Entity],
+    times: list[Time],
+    statements: list[Statement],
+    words: Measures,
+) -> Iterator[Figure]:
+    """Figures of one document in order.
+
+    "Trade rose by 33% to $5 billion last year" is one row with value, change and period; years, dates, scores and names with
+    numbers are no figures, and a number whose measure is not told is left out.
+    """
+    people = {e.id: e for e in entities}
+    by_place, when, said = SpanIndex(mentions), SpanIndex(times), SpanIndex(statements)
+    before: Figure | None = None
+    before_at: Sentence | None = None
+    for sentence in sentences:
+        if sentence.heading or not any(c.isdigit() for c in sentence.text) and not words.number_words.search(sentence.text):
+            continue
+        near = by_place.touching(sentence.start, sentence.end)
+        for claim in find_claims(sentence, when.touching(sentence.start, sentence.end), words):
+            owner, partner = _sides(sentence, claim, near, people, mentions, before, before_at)
+            period = find_period(document, sentence, claim.main, claim.named.token, when.touching(sentence.start, sentence.end))
+            if period is None and claim.named.measure.id in FLOWS and _follows(before_at, sentence) and before and before.period_start:
+                period = (before.period_start, before.period_end or before.period_start)
+            figure = _figure(document, sentence, claim, owner, partner, period, said)
+            yield figure
+            before, before_at = figure, sentence
+
+
+def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[Claim]:
+    """The figures of a sentence before their owner is known; quantities under one word of change are one claim."""
+    quantities = [q for q in find_quantities(sentence, words) if not _is_date(q, times)]
+    claims: list[Claim] = []
+    for quantity, moved in zip(quantities, find_changes(sentence, quantities, words), strict=True):
+        noun = counted_noun(sentence, quantity)
+        if moved and claims and claims[-1].moved and claims[-1].moved.token == moved.token:
+            claims[-1] = _joined(claims[-1], quantity, moved)
+            continue
+        named = find_measure(sentence, quantity, noun, moved, words)
+        if named is not None and _plausible(quantity, noun, named):
+            role = moved.role if moved else "to"
+            claims.append(Claim(
+                named, quantity if role == "to" else None, quantity if role == "by" else None,
+                quantity if role == "from" else None, moved, noun,
+            ))  # fmt: skip
+    return [c for c in claims if c.level or c.step]
+
+
+def _joined(claim: Claim, quantity: Quantity, moved: Moved) -> Claim:
+    level, step, past = claim.level, claim.step, claim.past
+    if moved.role == "to" and level is None:
+        level = quantity
+    elif moved.role == "by" and step is None:
+        step = quantity
+    elif moved.role == "from" and past is None:
+        past = quantity
+    return Claim(claim.named, level, step, past, claim.moved, claim.noun)
+
+
+def _is_date(quantity: Quantity, times: list[Time]) -> bool:
+    """Does the number belong to a date, or to a duration that only says when: "in the past five years"?"""
+    for time in times:
+        if time.start < quantity.number_end and quantity.number_start < time.end:
+            whole = quantity.start <= time.start and time.end <= quantity.end
+            return time.type in ("DATE", "TIME", "SET") or not whole and quantity.kind != "time"
+    return False
+
+
+def _plausible(quantity: Quantity, noun: int | None, named: Named) -> bool:
+    """ "One of", "both" and numbers without a unit that money or share needs are no figures."""
+    kinds = named.measure.kinds
+    if named.by == "rank" or named.by == "motion":
+        return True
+    if quantity.kind in ("bare", "vague"):
+        return named.by in ("counted", "verb", "noun") and ("count" in kinds or "bare" in kinds) and quantity.value > 0
+    return quantity.kind in kinds or quantity.kind == "ordinal" and "ordinal" in kinds
+
+
+def _follows(earlier: Sentence | None, later: Sentence) -> bool:
+    return earlier is not None and earlier.paragraph == later.paragraph and later.start - earlier.end < 400
+
+
+def _sides(
+    sentence: Sentence,
+    claim: Claim,
+    near: list[Mention],
+    people: dict[str, Entity],
+    mentions: list[Mention],
+    before: Figure | None,
+    before_at: Sentence | None,
+) -> tuple[str | None, str | None]:
+    """Owner and partner; those of the figure before, or the document's pair, where the words only say "bilateral"."""
+    measure = claim.named.measure
+    owner, partner = find_owner(sentence, claim.named, claim.main, near, people, measure.id in OF_PERSONS)
+    if measure.id not in FLOWS or owner and partner:
+        return owner, partner
+    if before and before.partner and _follows(before_at, sentence) and before.measure in FLOWS and (owner in (None, before.subject)):
+        return before.subject, before.partner
+    if is_mutual(sentence, claim.named) and (pair := document_pair(mentions, people)):
+        return owner or pair[0], partner or (pair[1] if owner != pair[1] else pair[0])
+    return owner, partner
+
+
+def document_pair(mentions: list[Mention], people: dict[str, Entity]) -> tuple[str, str] | None:
+    """The two states that a document is about: those most often meant; None when a third is meant nearly as often."""
+    counts = Counter(people[m.entity].country for m in mentions if m.entity in people and people[m.entity].country)
+    top = counts.most_common(3)
+    if len(top) < 2 or len(top) > 2 and top[2][1] * 2 > top[1][1]:
+        return None
+    return str(top[0][0]), str(top[1][0])
+
+
+def _figure(
+    document: Document, sentence: Sentence, claim: Claim, owner: str | None, partner: str | None, period: Period | None, said: SpanIndex[Statement]
+) -> Figure:
+    main, step, moved = claim.main, claim.step, claim.moved
+    start, end = _span(sentence, claim)
+    value, percent, amount = _amounts(claim)
+    source = min((s for s in said.touching(start, end) if s.start <= start and end <= s.end), key=lambda s: s.end - s.start, default=None)
+    return Figure(
+        id=stable_id("fg", document.id, start, end, claim.named.measure.id), document=document.id, start=start, end=end,
+        text=document.text[start:end], measure=claim.named.measure.id, subject=owner, partner=partner,
+        value=value, value_max=main.value_max, unit=_unit(claim), comparator=main.comparator, change_percent=percent, change_value=amount,
+        period_start=period[0] if period else None, period_end=period[1] if period else None,
+        compared_with=_compared_with(sentence, claim), statement=source.id if source else None,
+        via=_via(source), rule=claim.named.measure.rule, confidence=0.9 if owner and (partner or step is None or moved) else 0.6,
+    )  # fmt: skip
+
+
+def _via(source: Statement | None) -> tuple[str, ...]:
+    if source is None:
+        return ()
+    return (*source.via, *((source.speaker,) if source.speaker and source.speaker not in source.via else ()))
+
+
+def _amounts(claim: Claim) -> tuple[float | None, float | None, float | None]:
+    """Value, change in percent, change in units; a comparison without a level ("three-quarters less") is its own value."""
+    level, step, moved = claim.level, claim.step, claim.moved
+    value = level.value * claim.named.measure.sign if level else None
+    percent = amount = None
+    if step and moved:
+        share = step.unit == "percent" or step.kind == "bare" and step.numeral.kind == "fraction"
+        size = step.value * 100 if step.numeral.kind == "fraction" else step.value
+        if share:
+            percent = moved.change.sign * size
+        else:
+            amount = moved.change.sign * step.value
+    if moved and moved.change.times is not None:
+        percent = (moved.change.times - 1) * 100
+    return value, percent, amount
+
+
+def _unit(claim: Claim) -> str | None:
+    main = claim.main
+    if claim.named.by == "rank":
+        return "rank"
+    if main.kind == "ordinal":
+        return "ordinal"
+    if main.numeral.kind == "fraction" and main.unit is None:
+        return "percent"
+    return main.unit or "count"
+
+
+def _span(sentence: Sentence, claim: Claim) -> tuple[int, int]:
+    """From the first to the last word of the claim; the word of change before them belongs to it."""
+    parts = [q for q in (claim.level, claim.step, claim.past) if q]
+    start, end = min(q.start for q in parts), max(q.end for q in parts)
+    if claim.moved:
+        word = sentence.tokens[claim.moved.token]
+        if word.end <= start + 1 and start - word.start < 60:
+            start = word.start
+        elif end <= word.start < end + 24:
+            end = word.end
+    if claim.named.by in ("rank", "counted") and sentence.tokens[claim.named.token].end > end:
+        end = sentence.tokens[claim.named.token].end
+    return start, end
+
+
+def _compared_with(sentence: Sentence, claim: Claim) -> str | None:
+    """What follows "than", "from" or "compared with", up to the end of its phrase."""
+    if claim.past is not None:
+        return sentence.text[claim.past.start - sentence.start : claim.past.end - sentence.start]
+    rest = sentence.text[claim.main.end - sentence.start :]
+    match = COMPARISON.search(rest)
+    return match["what"].strip() if match else None
