@@ -15,7 +15,7 @@ $(VENV)/dev: $(VENV)/base
 	touch $@
 
 demo: $(VENV)/base
-	$(BIN)/dragoman build examples --to out/examples.duckdb --replace
+	$(BIN)/dragoman build examples/visit-to-moscow --to out/examples.duckdb --replace
 	$(BIN)/dragoman timeline out/examples.duckdb India Russia
 
 test: $(VENV)/dev
