@@ -1,0 +1,62 @@
+"""quotes: who said what, in PolNeAR's terms.
+
+PolNeAR counts views and wishes as attributions, so the words are widened (`Reporting.widened`, an option of the
+product), and it allows no attribution inside another, so nested statements are left out here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.statements import find_statements
+from dragoman.lexicon.files import layers
+from dragoman.lexicon.reporting import Reporting
+from dragoman.records import Document, Entity, Mention, Sentence, Statement, Time
+from dragoman.text.quotes import find_quotations, outermost
+from bench.tasks.common import read_text
+
+THAT = re.compile(r"that,?\s+$", re.IGNORECASE)
+
+
+def solve(rows: Iterator[dict]) -> Iterator[dict]:
+    """Attributions of each text."""
+    words = Reporting.widened(layers(None))
+    for row in rows:
+        made = read_text(row["input"]["text"])
+        document = made[Document][0]
+        found = find_statements(document, made[Sentence], made[Mention], made[Entity], made[Time], words)
+        yield {"id": row["id"], "attributions": attributions(document.text, list(found), document)}
+
+
+def attributions(text: str, statements: list[Statement], document: Document) -> list[dict]:
+    """Statements that lie in no other, their content without the cue's own words."""
+    outer = [s for s in statements if not any(_in(s, other) for other in statements if other is not s)]
+    return [
+        {
+            "source": [[s.speaker_start, s.speaker_end]] if s.speaker_start is not None else [],
+            "cue": [[s.cue_start, s.cue_end]] if s.cue_start is not None else [],
+            "content": pieces(text, s),
+        }
+        for s in outer
+    ]
+
+
+def _in(inner: Statement, outer: Statement) -> bool:
+    if inner.cue_start is None:
+        return False
+    own = outer.cue_start is not None and outer.cue_start <= inner.cue_start < (outer.cue_end or 0)
+    return outer.start <= inner.cue_start < outer.end and not own
+
+
+def pieces(text: str, s: Statement) -> list[list[int]]:
+    """The content as spans: 'that' in front belongs to it, an interrupting 'he said on Monday,' does not."""
+    start = s.start
+    if found := THAT.search(text, max(0, start - 8), start):
+        start = found.start()
+    holes = [(a, b) for a, b in ((s.cue_start, s.cue_end), (s.speaker_start, s.speaker_end)) if a is not None and start <= a and b <= s.end]
+    if not holes:
+        return [[start, s.end]]
+    low, high = min(a for a, _ in holes), max(b for _, b in holes)
+    quotations = outermost(find_quotations(text[start : s.end + 1]))
+    after = [q.start + start for q in quotations if q.start + start >= high]
+    high = after[0] if after and s.kind == "direct" else high
+    return [span for span in ([start, low], [high, s.end]) if span[1] - span[0] > 1]

@@ -1,0 +1,151 @@
+"""Who passed it on: frames of a sentence sorted into what was said and who relayed it."""
+
+from dataclasses import dataclass, field
+
+from dragoman.extract.statement_scene import Frame, Scene
+from dragoman.extract.statement_speaker import is_relay, mention_at, mention_of, owner_of
+from dragoman.records import Mention
+from dragoman.text.tree import children
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+@dataclass(slots=True)
+class Link:
+    """A frame that stays, with those who passed it on, the one nearest to the speaker last."""
+
+    frame: Frame
+    relays: list[Mention] = field(default_factory=list)
+    sources: list[Frame] = field(default_factory=list)  # frames that became relays: their cue tells the medium
+    unknown_relay: bool = False  # relayed by "the report", whose owner only the sentences before know
+
+
+def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
+    """The frames of one sentence that are statements, each with its relays."""
+    frames = _cut_short(_distinct(frames))
+    links: dict[int, Link] = {id(f): Link(f) for f in frames}
+    dropped: set[int] = set()
+    for origin in [f for f in frames if f.cue.relays]:  # Fars reported, citing the minister: the minister speaks, Fars relays
+        _cited(scene, frames, origin, links, dropped)
+    for outer in sorted((f for f in frames if id(f) not in dropped), key=lambda f: -_size(f)):
+        inner = [f for f in frames if f is not outer and id(f) not in dropped and _holds(outer, f, scene)]
+        if not inner:
+            continue
+        relays = outer.form == "source" or (outer.speaker is not None and is_relay(scene, outer.sentence, outer.speaker))
+        top = [f for f in inner if f.speaker != outer.speaker or f.speaker is None] if relays else inner
+        if relays and top and any(_leading(outer, f) for f in top):
+            dropped.add(id(outer))
+            for f in _covered(frames, outer, top, dropped):
+                _relay(scene, links[id(f)], outer)
+        elif not relays:
+            for f in inner:
+                if _is_finite(f) and f.speaker is not None and outer.speaker is not None:
+                    _relay(scene, links[id(f)], outer)
+                else:
+                    dropped.add(id(f))
+    return [links[id(f)] for f in frames if id(f) not in dropped]
+
+
+def _cited(scene: Scene, frames: list[Frame], origin: Frame, links: dict[int, Link], dropped: set[int]) -> None:
+    """Turn 'X reported, citing Y' round: Y speaks and X passes it on; without an X nobody is cited."""
+    telling = [f for f in frames if f is not origin and f.form == "clause" and f.verb < origin.verb]
+    dropped.add(id(origin))
+    if not telling:
+        return
+    teller = max(telling, key=lambda f: f.verb)
+    if teller.speaker is None or not is_relay(scene, teller.sentence, teller.speaker):
+        return
+    dropped.discard(id(origin))
+    dropped.add(id(teller))
+    origin.content, origin.settled = teller.content, True
+    _relay(scene, links[id(origin)], teller)
+
+
+def _cut_short(frames: list[Frame]) -> list[Frame]:
+    """Contents without the source phrase or relay clause that the parser left at their end."""
+    for f in frames:
+        for g in frames:
+            if g is f or f.content is None or g.form != "source" or not f.content[0] < g.clause[0] < f.content[1] <= g.clause[1] + 2:
+                continue
+            f.content = (f.content[0], g.clause[0])
+    return frames
+
+
+def _size(frame: Frame) -> int:
+    return frame.content[1] - frame.content[0] if frame.content else 0
+
+
+def _distinct(frames: list[Frame]) -> list[Frame]:
+    """Of frames with the same cue word, or of a verb and the noun it carries, the one that says more."""
+    kept: list[Frame] = []
+    nouns = {w for f in frames if f.form == "noun" for w in f.words[:-1]}
+    for f in frames:
+        noun_below = f.form in ("object", "about", "quoted") and any(
+            g.form == "noun" and g.content and f.content and f.content[0] <= g.content[0] < f.content[1] and g.speaker in (f.speaker, None)
+            for g in frames
+        )
+        if noun_below or (f.form != "noun" and f.verb in nouns):
+            continue
+        kept.append(f)
+    return kept
+
+
+def _holds(outer: Frame, inner: Frame, scene: Scene) -> bool:
+    """Does the inner frame's cue stand in what the outer one says?"""
+    if outer.content is None or outer.sentence is not inner.sentence:
+        return False
+    place = inner.sentence.tokens[inner.verb].start
+    own = outer.clause[0] <= place < outer.clause[1]
+    return outer.content[0] <= place < outer.content[1] and not own and not scene.quoted[place]
+
+
+def _leading(outer: Frame, inner: Frame) -> bool:
+    """Is the inner frame the main clause of what the outer one passes on, not a by-clause of it?"""
+    sentence, verb = inner.sentence, inner.verb
+    token = sentence.tokens[verb]
+    while token.head != token.i:
+        if token.dep in ("relcl", "acl") and inner.form != "noun":
+            return False
+        token = sentence.tokens[token.head]
+        if any(token.i == w for w in outer.words):
+            return True
+    return True
+
+
+def _covered(frames: list[Frame], outer: Frame, top: list[Frame], dropped: set[int]) -> list[Frame]:
+    """Frames that a relay covers: those it holds, and those coordinated with them or with its own cue."""
+    covered = list(top)
+    for f in frames:
+        if f in covered or f is outer or id(f) in dropped or f.speaker is None:
+            continue
+        token = f.sentence.tokens[f.verb]
+        if f.speaker in {t.speaker for t in top} or (token.dep in ("conj", "advcl") and token.head in {outer.verb, *(t.verb for t in top)}):
+            covered.append(f)
+    return covered
+
+
+def _relay(scene: Scene, link: Link, outer: Frame) -> None:
+    link.sources.append(outer)
+    if outer.speaker is None:
+        return
+    found = mention_of(scene, outer.sentence, outer.speaker) or owner_of(scene, outer.sentence, outer.speaker)
+    if found is None:
+        link.unknown_relay = True
+    elif found.entity not in [m.entity for m in link.relays]:
+        link.relays.append(found)
+
+
+def _is_finite(frame: Frame) -> bool:
+    token = frame.sentence.tokens[frame.verb]
+    return frame.form in ("noun", "source") or token.tag in FINITE or bool(children(frame.sentence, frame.verb, "aux", "auxpass"))
+
+
+def named_relays(scene: Scene, frame: Frame) -> list[Mention]:
+    """Relays that the frame itself names: Kyodo reported X as saying; X told Kyodo."""
+    found = [m for k in frame.relays if (m := mention_of(scene, frame.sentence, k)) is not None]
+    if frame.addressee is not None:
+        told = mention_at(scene, frame.sentence, frame.addressee)
+        entity = scene.entities.get(told.entity) if told else None
+        if told and entity is not None and entity.kind == "media":
+            found.append(told)
+    return found

@@ -1,0 +1,124 @@
+"""Quotations given to the cue beside them: fronted, interrupted, continued over paragraphs, and blocks without marks."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.statement_scene import Frame, Scene
+from dragoman.text.quotes import Quotation
+
+SPEAKING = frozenset({"clause", "quote-only", "quoted-clause", "saying", "phrase-clause"})
+WORD = re.compile(r"\w+")
+LONGEST_GAP = 14  # words between a cue and the quotation it opens: said on Friday in a speech to parliament, "...
+TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}): +(?=\S)")
+
+
+def grow(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> None:
+    """Let each quotation of a paragraph belong to a frame: the one it overlaps, else the cue before or after it."""
+    owner: Frame | None = None
+    last: Quotation | None = None
+    for q in scene.quotations.inside(*paragraph):
+        found = _overlapping(frames, q)
+        if found is None and (_is_said(scene, q) or _opened_by_colon(scene, q)):
+            found = _beside(scene, frames, q)
+            if found is None and owner is not None and last is not None and _joined(scene, owner, last, q):
+                found = owner
+        if found is None:
+            continue
+        _cover(scene, found, q)
+        owner, last = found, q
+
+
+def _overlapping(frames: list[Frame], q: Quotation) -> Frame | None:
+    """The frame whose content shares characters with the quotation; an outer one before an inner one."""
+    sharing = [f for f in frames if f.content and f.content[0] < q.end and q.start < f.content[1] and not _inside(f.clause, q)]
+    return max(sharing, key=lambda f: f.content[1] - f.content[0], default=None) if sharing else None  # type: ignore[index]
+
+
+def _inside(clause: tuple[int, int], q: Quotation) -> bool:
+    return q.start <= clause[0] and clause[1] <= q.end
+
+
+def _cover(scene: Scene, frame: Frame, q: Quotation) -> None:
+    if frame.content is None:
+        frame.content = (q.start, q.end)
+    elif not frame.settled or frame.content[0] < q.end and q.start < frame.content[1]:
+        frame.content = (min(frame.content[0], q.start), max(frame.content[1], q.end))
+
+
+def _is_said(scene: Scene, q: Quotation) -> bool:
+    """Is it speech rather than a title or a scare quotation: three words or more, or a stop before its closing mark?"""
+    inner = scene.text[q.inner[0] : q.inner[1]]
+    return len(WORD.findall(inner)) >= 3 or inner.rstrip()[-1:] in ",.!?…—–"
+
+
+def _opened_by_colon(scene: Scene, q: Quotation) -> bool:
+    return scene.text[max(0, q.start - 3) : q.start].rstrip().endswith((":", ","))
+
+
+def _beside(scene: Scene, frames: list[Frame], q: Quotation) -> Frame | None:
+    """The cue that stands right after the quotation, else the nearest before it in its sentence."""
+    text = scene.text
+    for f in frames:
+        if f.form in SPEAKING and q.end <= f.clause[0] and f.sentence.start < q.end + 3 and _short(text[q.end : f.clause[0]], 3):
+            return f
+    before = [
+        f for f in frames
+        if f.form in SPEAKING and f.clause[1] <= q.start <= f.sentence.end + 1 and _leads(text[f.clause[1] : q.start])
+        and (f.content is None or f.content[1] >= q.start - 3 or f.content[0] < f.clause[0])
+    ]  # fmt: skip
+    return max(before, key=lambda f: f.clause[1], default=None)
+
+
+def _short(between: str, words: int) -> bool:
+    return len(WORD.findall(between)) <= words and not re.search(r"[.!?;:](\s|$)", between.strip("\"'”’»“ ") + " ")
+
+
+def _leads(between: str) -> bool:
+    return len(WORD.findall(between)) <= LONGEST_GAP and not re.search(r"[.!?;]\s", between)
+
+
+def _joined(scene: Scene, owner: Frame, last: Quotation, q: Quotation) -> bool:
+    """Does the quotation go on from the last one: only the cue's clause, or nothing, between them?"""
+    between = (last.end, q.start)
+    if last.end <= owner.clause[0] and owner.clause[1] <= q.start:
+        return len(WORD.findall(scene.text[owner.clause[1] : q.start])) <= LONGEST_GAP and _one_stop(scene.text[owner.clause[1] : q.start])
+    return not WORD.search(scene.text[between[0] : between[1]])
+
+
+def _one_stop(between: str) -> bool:
+    return len(re.findall(r"[.!?](?:\s|$)", between)) <= 1
+
+
+def continued(scene: Scene, paragraph: tuple[int, int], previous: Frame | None) -> Frame | None:
+    """A paragraph that is a quotation from end to end, and the speaker whose quotation ended the paragraph before."""
+    inside = scene.quotations.inside(*paragraph)
+    if previous is None or not inside or previous.content is None:
+        return None
+    outside = scene.text[paragraph[0] : inside[0].start] + scene.text[inside[-1].end : paragraph[1]]
+    outside += "".join(scene.text[a.end : b.start] for a, b in zip(inside, inside[1:], strict=False))
+    if WORD.search(outside) or not _is_said(scene, inside[0]):
+        return None
+    return Frame(
+        previous.sentence, previous.cue, "continued", [], previous.speaker, previous.clause, (inside[0].start, inside[-1].end),
+        addressee=previous.addressee, relays=previous.relays, verb=previous.verb,
+    )  # fmt: skip
+
+
+def waiting(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> Frame | None:
+    """The cue of a paragraph that ends in a colon and has no content yet: the next paragraph is what was said."""
+    if not scene.text[paragraph[0] : paragraph[1]].rstrip().endswith(":"):
+        return None
+    open_frames = [f for f in frames if f.form in SPEAKING and (f.content is None or f.content[1] <= f.clause[0])]
+    ending = [f for f in open_frames if f.sentence.end >= paragraph[1] - 2 and f.content is None]
+    return ending[0] if ending else None
+
+
+def turn(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A transcript's turn: SPEAKER: words."""
+    found = TURN.match(text, start, end)
+    return found if found and end - found.end() > 15 else None
+
+
+def free(frames: list[Frame]) -> Iterator[Frame]:
+    """Frames that have found their content."""
+    return (f for f in frames if f.content is not None and f.content[1] > f.content[0])

@@ -1,0 +1,143 @@
+"""Frames with their chain -> rows of the statements table."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.statement_chain import Link, named_relays
+from dragoman.extract.statement_scene import Chars, Frame, Scene
+from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, owner_of, phrase_span
+from dragoman.records import Mention, Sentence, Statement, Time
+from dragoman.text.ids import stable_id
+from dragoman.text.spans import SpanIndex, within
+from dragoman.text.tree import children
+
+SURE = {
+    "clause": 0.9, "saying": 0.95, "source": 0.8, "quote-only": 0.85, "quoted-clause": 0.9, "block": 0.85, "turn": 0.7, "continued": 0.7,
+    "phrase-clause": 0.85, "bid": 0.85, "call-on": 0.8, "to": 0.8, "as": 0.8, "name": 0.8, "about": 0.75, "phrase": 0.75, "object": 0.7,
+    "quoted": 0.6, "noun": 0.75, "adjective": 0.7,
+}  # fmt: skip
+NEAR = 400  # characters within which a relay is carried on
+
+
+class Rows:
+    """Collects the statements of one document; remembers the last relay for 'the report added'."""
+
+    def __init__(self, scene: Scene, times: list[Time]) -> None:
+        self.scene = scene
+        self.times = SpanIndex(times)
+        self.found: dict[str, Statement] = {}
+        self.last: Statement | None = None
+        self.last_relay: str | None = None
+
+    def finished(self) -> Iterator[Statement]:
+        """All rows, by place."""
+        yield from sorted(self.found.values(), key=lambda s: (s.start, s.end, s.id))
+
+    def add(self, link: Link) -> None:
+        """Keep a frame as a row, unless nothing is left of its content."""
+        frame, scene = link.frame, self.scene
+        if frame.content is None:
+            return
+        start, end, kind = self._content(frame)
+        if end - start < 2 or not any(c.isalpha() for c in scene.text[start:end]):
+            return
+        row = self._row(link, start, end, kind)
+        self.found[row.id] = row
+        self.last = row
+        self.last_relay = self._relay_of(row) or self.last_relay
+
+    def _content(self, frame: Frame) -> tuple[int, int, str]:
+        assert frame.content is not None
+        start, end = self.scene.trimmed(*frame.content)
+        if frame.form == "block":
+            start, end = self.scene.unmarked(start, end)
+            return start, end, "direct"
+        kind = self.scene.kind(start, end, frame.clause)
+        if kind == "direct":
+            start, end = self.scene.unmarked(start, end)
+        elif kind == "indirect" and self.scene.text[end - 1 : end] == ".":
+            end -= 1
+        return start, end, kind
+
+    def _row(self, link: Link, start: int, end: int, kind: str) -> Statement:
+        frame, scene = link.frame, self.scene
+        sentence = frame.sentence
+        speaker = mention_of(scene, sentence, frame.speaker) if frame.speaker is not None else None
+        named = phrase_span(sentence, frame.speaker) if frame.speaker is not None else None
+        via = list(dict.fromkeys(m.entity for m in [*link.relays, *named_relays(scene, frame)]))
+        who, carried = (speaker.entity if speaker else None), False
+        if who is None and frame.speaker is not None and sentence.tokens[frame.speaker].lemma.lower() in scene.words.relays and not via:
+            who, carried = self.last_relay, self.last_relay is not None
+        if link.unknown_relay and not via and self.last_relay:
+            via, carried = [self.last_relay], True
+        elif not via and kind == "direct" and self._goes_on(who, start):
+            via, carried = list(self.last.via), True  # type: ignore[union-attr]
+        cue = self._cue(frame)
+        day = self._day(frame)
+        sure = SURE.get(frame.form, 0.7) - 0.15 * carried - 0.15 * (who is None)
+        return Statement(
+            id=stable_id("st", scene.document.id, start, end, cue[0] if cue else None), document=scene.document.id,
+            start=start, end=end, text=scene.text[start:end], kind=kind, speaker=who,
+            speaker_text=scene.text[named[0] : named[1]] if named else None,
+            speaker_start=named[0] if named else None, speaker_end=named[1] if named else None,
+            cue=scene.text[cue[0] : cue[1]] if cue else None, cue_start=cue[0] if cue else None, cue_end=cue[1] if cue else None,
+            addressee=self._addressee(frame), via=tuple(v for v in via if v != who), medium=self._medium(link),
+            date_start=day.date_start if day else None, date_end=day.date_end if day else None, hedge=self._hedge(frame), carried=carried,
+            rule=f"{frame.cue.rule}:{frame.form}", confidence=round(max(0.1, sure), 2),
+        )  # fmt: skip
+
+    def _relay_of(self, row: Statement) -> str | None:
+        if row.via:
+            return row.via[-1]
+        entity = self.scene.entities.get(row.speaker) if row.speaker else None
+        return row.speaker if entity is not None and (entity.kind == "media" or entity.sector == "JRN") else None
+
+    def _goes_on(self, who: str | None, start: int) -> bool:
+        """Is it the same speaker right after a quotation that somebody relayed?"""
+        last = self.last
+        return last is not None and who is not None and bool(last.via) and last.speaker == who and 0 <= start - last.end < NEAR and last.kind == "direct"
+
+    def _cue(self, frame: Frame) -> Chars | None:
+        if not frame.words:
+            return None
+        tokens = frame.sentence.tokens
+        words = [w for w in frame.words if abs(w - frame.words[-1]) < 8]
+        return tokens[words[0]].start, tokens[words[-1]].end
+
+    def _addressee(self, frame: Frame) -> str | None:
+        found = mention_at(self.scene, frame.sentence, frame.addressee) if frame.addressee is not None else None
+        return found.entity if found else None
+
+    def _medium(self, link: Link) -> str | None:
+        for frame in [link.frame, *link.sources]:
+            sentence = frame.sentence
+            heads = [k for k in ([frame.speaker] if frame.speaker is not None else [])]
+            heads += [p for w in (frame.words[-1:] if frame.words else []) for prep in children(sentence, w, "prep")
+                      if frame.form != "source" and sentence.tokens[prep].lemma in ("in", "on", "during", "at", "to", "via", "through", "by")
+                      for p in children(sentence, prep, "pobj")]  # fmt: skip
+            if frame.addressee is not None:
+                heads.append(frame.addressee)
+            if found := media_below(self.scene, sentence, heads):
+                return found
+        return None
+
+    def _day(self, frame: Frame) -> Time | None:
+        """A day named in the cue's clause: Xi said on Wednesday."""
+        sentence = frame.sentence
+        if frame.form in ("turn", "continued", "source", "noun"):
+            return None
+        for w in frame.words[-1:]:
+            for k in children(sentence, w, "npadvmod", "prep", "advmod"):
+                for p in [k, *children(sentence, k, "pobj")]:
+                    for time in self.times.at(sentence.tokens[p].start):
+                        outside = not (frame.content and frame.content[0] <= time.start < frame.content[1])
+                        if time.date_start and outside:
+                            return time
+        return None
+
+    def _hedge(self, frame: Frame) -> str | None:
+        sentence = frame.sentence
+        for w in frame.words[-1:]:
+            for k in children(sentence, w, "advmod"):
+                if sentence.tokens[k].text.lower() in self.scene.words.hedges:
+                    return sentence.tokens[k].text.lower()
+        return None

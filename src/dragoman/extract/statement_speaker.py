@@ -1,0 +1,93 @@
+"""Who speaks, who is spoken to, and where: from the head of a noun phrase to an entity."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.statement_scene import Chars, Scene
+from dragoman.records import Mention, Sentence
+from dragoman.text.tree import children, subtree
+
+LOOSE = ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "ccomp", "parataxis", "mark")
+PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "his", "her", "their", "its", "our"})
+FORMS = {"name": 0, "description": 1, "pronoun": 2, "metonym": 3, "pair": 4, "demonym": 5}
+NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def phrase_words(sentence: Sentence, head: int) -> list[int]:
+    """The words of a speaker's noun phrase, coordinated names included, clauses and appositions left out."""
+    words = subtree(sentence, head, without=LOOSE)
+    for k in children(sentence, head, "conj"):
+        if sentence.tokens[k].pos in NOMINAL:
+            words += phrase_words(sentence, k)
+    return sorted(words)
+
+
+def phrase_span(sentence: Sentence, head: int) -> Chars:
+    """First and last character of a speaker's noun phrase."""
+    words = phrase_words(sentence, head)
+    return sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end
+
+
+def mention_at(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
+    """The mention that the head of a phrase belongs to; names before descriptions before demonyms."""
+    found = scene.mentions.at(sentence.tokens[head].start)
+    if not found:
+        return None
+    return min(found, key=lambda m: (FORMS.get(m.form, 9), m.start))
+
+
+def mention_of(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
+    """The mention that a noun phrase stands for: its head's, its apposition's, or that of the outlet whose report it is."""
+    if (found := mention_at(scene, sentence, head)) is not None and found.form != "pair":
+        return found
+    for k in children(sentence, head, "appos"):
+        if (found := mention_at(scene, sentence, k)) is not None:
+            return found
+    token = sentence.tokens[head]
+    if token.lemma.lower() in scene.words.relays or token.text.lower() in scene.words.media:
+        return owner_of(scene, sentence, head)
+    return None
+
+
+def owner_of(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
+    """Whose report, readout or website a phrase is: the Xinhua report, a statement by the Omani ministry."""
+    inside = [m for k in subtree(sentence, head) if (m := mention_at(scene, sentence, k)) is not None]
+    for kinds in (("media",), ("organisation", "group"), ("state", "person")):
+        for m in inside:
+            entity = scene.entities.get(m.entity)
+            if entity is not None and entity.kind in kinds:
+                return m
+    return None
+
+
+def can_speak(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Is the phrase somebody: a known entity, a name, he or she, or a noun for people and bodies that speak?"""
+    token = sentence.tokens[head]
+    found = mention_at(scene, sentence, head)
+    if found is not None:
+        entity = scene.entities.get(found.entity)
+        return entity is None or entity.kind != "place"
+    low = token.text.lower()
+    if token.pos == "PROPN" or low in PERSONAL:
+        return True
+    return token.lemma.lower() in scene.words.voices or low in scene.words.voices
+
+
+def is_relay(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Does the phrase name an outlet, or a text that passes on what others say?"""
+    token = sentence.tokens[head]
+    found = mention_of(scene, sentence, head)
+    entity = scene.entities.get(found.entity) if found else None
+    if entity is not None and (entity.kind == "media" or entity.sector == "JRN"):
+        return True
+    return token.lemma.lower() in scene.words.relays or token.text.lower() in scene.words.relays
+
+
+def media_below(scene: Scene, sentence: Sentence, heads: Iterator[int] | list[int]) -> str | None:
+    """The medium that one of the words, or a word in its noun phrase, names: in an interview, on X."""
+    for head in heads:
+        for k in [head, *children(sentence, head, "compound", "nmod", "conj")]:
+            token = sentence.tokens[k]
+            for word in (token.text, token.lemma.lower()):
+                if word in scene.words.media:
+                    return scene.words.media[word]
+    return None

@@ -1,0 +1,27 @@
+"""Transcripts and interviews: SPEAKER: words."""
+
+import re
+
+from dragoman.extract.statement_scene import Frame, Scene
+from dragoman.lexicon.reporting import Cue
+from dragoman.records import Sentence
+from dragoman.text.tree import word_at
+
+TURN = re.compile(r"[\"“]?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}): +(?=\S)")
+CUE = Cue(rule="reporting.toml#turn", kind="turn", says="say", frames=frozenset())
+
+
+def turn_of(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int]) -> Frame | None:
+    """The turn that a paragraph is, when it begins with a name in capitals or of a known person and a colon."""
+    found = TURN.match(scene.text, *paragraph)
+    if found is None or not sentences or paragraph[1] - found.end() < 8:
+        return None
+    sentence = sentences[0]
+    head = word_at(sentence, found.end(1) - 1)
+    if head is None:
+        return None
+    people = [m for m in scene.mentions.at(found.start(1)) if m.form == "name" and m.end >= found.end(1)]
+    known = any((e := scene.entities.get(m.entity)) is not None and e.kind == "person" for m in people)
+    if not (known or (found[1].isupper() and len(found[1]) > 3)):
+        return None
+    return Frame(sentence, CUE, "turn", [], head, found.span(1), (found.end(), paragraph[1]), verb=head, settled=True)
