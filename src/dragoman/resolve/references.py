@@ -54,6 +54,15 @@ def read_sentence(cast: Cast, sentence: Sentence, number: int) -> None:
     for first, last, label in named_runs(sentence):
         if not _touches_reference(cast, sentence, first, last):
             add_unlisted(cast, sentence, number, first, last, label)
+    add_surnames_met(cast, sentence, number)
+
+
+def add_surnames_met(cast: Cast, sentence: Sentence, number: int) -> None:
+    """Surnames of people whom no table knows and whom this document names in full."""
+    for token in sentence.tokens:
+        known = cast.introduced.get(token.text, ()) if token.tag in ("NNP", "NNPS") else ()
+        if len(known) == 1 and not known[0].listed and not _touches_reference(cast, sentence, token.i, token.i):
+            cast.add(sentence, number, token.start, token.end, known[0], "name", "people#introduced", 0.9)
 
 
 def words_of_hit(sentence: Sentence, hit: Hit) -> tuple[int, int] | None:

@@ -1,0 +1,51 @@
+"""The parser behind its one loader."""
+
+import pytest
+from reading import document_of, tools
+
+from dragoman.errors import DragomanError
+from dragoman.parse.parser import load_parser
+from dragoman.parse.sentences import read_sentences
+
+
+def test_offsets_are_those_of_the_page() -> None:
+    lexicon, parser = tools()
+    text = "An advertisement.\nGhana’s envoy didn't leave  Togo. She stayed."
+    document = document_of(text)
+    for sentence in read_sentences(document, parser, lexicon.names):
+        assert text[sentence.start : sentence.end] == sentence.text
+        assert all(text[t.start : t.end] == t.text for t in sentence.tokens)
+
+
+def test_a_sentence_is_one_tree() -> None:
+    lexicon, parser = tools()
+    document = document_of("Peru, which borders Chile, said on Monday; it was late: it would vote")
+    (sentence,) = read_sentences(document, parser, lexicon.names)
+    assert sum(t.head == t.i for t in sentence.tokens) == 1
+
+
+def test_lemmas_of_irregular_verbs() -> None:
+    lexicon, parser = tools()
+    (sentence,) = read_sentences(document_of("Envoys met, spoke and were told that talks had begun."), parser, lexicon.names)
+    assert {t.lemma for t in sentence.tokens} >= {"meet", "speak", "be", "tell", "have", "begin"}
+
+
+def test_pages_in_other_languages_give_no_sentences() -> None:
+    from dataclasses import replace
+
+    lexicon, parser = tools()
+    page = replace(document_of("Der Außenminister reiste nach Oslo."), language="de")
+    assert list(read_sentences(page, parser, lexicon.names)) == []
+
+
+def test_an_unknown_pipeline_is_told_with_its_remedy() -> None:
+    with pytest.raises(DragomanError, match="pip install"):
+        load_parser("no_such_pipeline")
+
+
+def test_the_default_weights_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.parse import parser
+
+    monkeypatch.setattr(parser, "DEFAULT_WEIGHTS", "0" * 64)
+    with pytest.raises(DragomanError, match="weights"):
+        parser.load_parser.__wrapped__()

@@ -1,0 +1,44 @@
+"""Who is meant: cases in tests/cases/mentions.toml."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from reading import read
+
+from dragoman.records import Entity, Mention
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "mentions.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["why"] for c in CASES])
+def test_mentions(case: dict[str, object]) -> None:
+    made = read(str(case["text"]), case.get("on"))  # type: ignore[arg-type]
+    found = [(m.text, m.entity) for m in made[Mention]]
+    for words, entity in case.get("is", []):  # type: ignore[attr-defined]
+        assert (words, entity) in found, found
+    for unwanted in case.get("never", []):  # type: ignore[attr-defined]
+        assert unwanted not in {part for pair in found for part in pair}, found
+
+
+def test_every_mention_quotes_its_words_and_has_its_entity() -> None:
+    text = "Xi Jinping met Vladimir Putin in Moscow. The two leaders praised their countries' ties, Xinhua said."
+    made = read(text, "2023-03-21")
+    entities = {e.id for e in made[Entity]}
+    assert made[Mention]
+    assert all(text[m.start : m.end] == m.text and m.entity in entities for m in made[Mention])
+
+
+def test_an_unlisted_person_takes_the_state_before_the_name() -> None:
+    made = read("Moldovan lawmaker Ion Plamadeala visited Vilnius.")
+    assert {e.country for e in made[Entity] if e.id == "person:ion-plamadeala"} == {"MDA"}
+
+
+def test_surnames_alone_never_link_two_documents() -> None:
+    ids = {
+        e.id
+        for name in ("one.txt", "two.txt")
+        for e in read(f"Mr Fesenko spoke to reporters about {name}.", name=name)[Entity]
+        if e.kind == "person"
+    }
+    assert len(ids) == 2
