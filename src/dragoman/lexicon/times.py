@@ -1,0 +1,243 @@
+"""The words of time: words/times.toml as compiled patterns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from dragoman.lexicon.files import Complaint, Row, entries
+
+FILE = "times.toml"
+KINDS = frozenset(
+    "day numeric month year decade century quarter half season first weekday set-weekday dayword part bare-part tail-part clock"
+    " unit the-unit year-end ago year-earlier length age set set-part ref feast".split()
+)
+Part = int | float | str
+_PLACE = re.compile(r"\{([a-z]+?)(\d?)\}")
+_WORD = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
+_BLANK = r"[\s\u00a0\u202f]{1,2}"
+_DASH = r"[-‐‑–—]"
+_SHORT = {" ": _BLANK, "~": rf"(?:{_BLANK}|\s?{_DASH}\s?)", ",": r"\s?,", "'": "['’`]", "-": _DASH}
+_PIECE = re.compile(r"\\.|\[[^\]]*\]|\{\w+\}|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeClass:
+    """What may fill one place of a pattern, and what each filling means."""
+
+    id: str
+    pattern: str
+    values: dict[str, Part]
+
+    def value(self, said: str) -> Part:
+        """What the words mean: "Sept." 9, "twenty-four" 24, "3rd" 3.
+
+        >>> TimeClass("number", "", {"twenty": 20, "four": 4, "hundred": 100, "two": 2}).value("two hundred")
+        200
+        """
+        plain = flatten(said)
+        if (known := self.values.get(plain)) is not None:
+            return known
+        if self.values and not plain[:1].isdigit():
+            return _compound(plain, self.values)
+        digits = re.match(r"[\d.]+", plain.replace(",", ""))
+        number = float(digits[0].rstrip(".")) if digits else 0.0
+        return int(number) if number.is_integer() else number
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRule:
+    """One entry [[time]]: a pattern and what is made of what it finds."""
+
+    rule: str
+    kind: str
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+    fixed: tuple[tuple[str, Part], ...]
+    after_not: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    before_not: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeJoin:
+    """One entry [[join]]: kinds that are one expression when they stand side by side."""
+
+    rule: str
+    left: frozenset[str]
+    glue: re.Pattern[str]
+    right: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLead:
+    """One entry [[lead]]: words before an expression and the mod that they give it."""
+
+    rule: str
+    kinds: frozenset[str]
+    inside: bool
+    pattern: re.Pattern[str]
+    mods: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """All that dragoman knows about how news writes time."""
+
+    classes: dict[str, TimeClass]
+    rules: tuple[TimeRule, ...]
+    joins: tuple[TimeJoin, ...]
+    leads: tuple[TimeLead, ...]
+    past: re.Pattern[str]
+    future: re.Pattern[str]
+
+    @classmethod
+    def load(cls, folders: tuple[Path, ...]) -> Self:
+        """The section read from our folder and the user's."""
+        classes = {c.id: c for c in map(_class, entries(FILE, "class", folders))}
+        tenses = {row.text("id"): row.text("pattern") for row in entries(FILE, "tense", folders)}
+        return cls(
+            classes=classes,
+            rules=tuple(_rule(row, classes) for row in entries(FILE, "time", folders)),
+            joins=tuple(_join(row) for row in entries(FILE, "join", folders)),
+            leads=tuple(_lead(row) for row in entries(FILE, "lead", folders)),
+            past=re.compile(rf"\b(?:{tenses.get('past', '(?!)')})\b", re.IGNORECASE),
+            future=re.compile(rf"\b(?:{tenses.get('future', '(?!)')})\b", re.IGNORECASE),
+        )
+
+
+def flatten(said: str) -> str:
+    """Words as the tables have them: small letters, single blanks, plain marks, no dot at the end.
+
+    >>> flatten("A  Couple of"), flatten("Sept."), flatten("twenty–four")
+    ('a couple of', 'sept', 'twenty-four')
+    """
+    said = re.sub(r"\s+", " ", said.lower().replace("’", "'").replace("\u00a0", " "))
+    return re.sub(_DASH, "-", said).rstrip(".")
+
+
+def _compound(plain: str, values: dict[str, Part]) -> int:
+    """ "twenty-four", "two hundred": the parts added, or multiplied by a scale."""
+    total = 0
+    for word in re.split(r"[ -]", plain):
+        step = int(values.get(word, 0))
+        total = max(1, total) * step if step >= 100 else total + step
+    return total
+
+
+def _class(row: Row) -> TimeClass:
+    words = {str(word): value for word, value in (row.cells.get("words") or {}).items()}
+    said = "|".join(_literal(word) for word in sorted(words, key=len, reverse=True))
+    if row.text("id") == "number":
+        said = f"{_numbers(words)}|{said}"
+    if row.cells.get("pattern"):
+        said = str(row.cells["pattern"])
+    if row.cells.get("cased"):
+        said = f"(?-i:{said})"
+    if row.cells.get("dot"):
+        said = rf"(?:{said})\b\.?"
+    return TimeClass(row.text("id"), said, {flatten(word): value for word, value in words.items()})
+
+
+def _literal(word: str) -> str:
+    return re.escape(word).replace(r"\ ", _BLANK).replace(r"\-", _DASH)
+
+
+def _numbers(words: dict[str, Part]) -> str:
+    """Numbers of more than one word, and digits."""
+    tens = "|".join(w for w, v in words.items() if 20 <= int(v) < 100)
+    ones = "|".join(w for w, v in words.items() if 1 <= int(v) < 10 and w not in ("a", "an", "another"))
+    scales = "|".join(w for w, v in words.items() if int(v) >= 100)
+    return rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,3}})?|(?:{tens})[\s-](?:{ones})|(?:{ones}|a)[\s-](?:{scales})"
+
+
+def _rule(row: Row, classes: dict[str, TimeClass]) -> TimeRule:
+    written = str(row.cells["pattern"])
+    raw = bool(row.cells.get("raw"))
+    flags = re.NOFLAG if row.cells.get("cased") else re.IGNORECASE
+    return TimeRule(
+        rule=row.rule,
+        kind=row.text("kind"),
+        pattern=re.compile(rf"(?<![\w$€£])(?<!\d[.,])(?:{_expand(written, classes, raw)})(?!\w)", flags),
+        needs=_needs(written, classes),
+        fixed=tuple((row.cells.get("set") or {}).items()),
+        after_not=_around(row, "unless_after", "{}$"),
+        after=_around(row, "only_after", "{}$"),
+        before_not=_around(row, "unless_before", "{}"),
+        before=_around(row, "only_before", "{}"),
+    )
+
+
+def _around(row: Row, key: str, shape: str) -> re.Pattern[str] | None:
+    written = row.cells.get(key)
+    if not written:
+        return None
+    return re.compile(shape.format(f"(?:{str(written).replace('~', r'[\s-]')})"))
+
+
+def _expand(written: str, classes: dict[str, TimeClass], raw: bool = False) -> str:
+    """The regular expression that a pattern of the words stands for; a group's name is class, number, "__", occurrence."""
+    seen = 0
+
+    def put(match: re.Match[str]) -> str:
+        nonlocal seen
+        if place := _PLACE.fullmatch(match[0]):
+            seen += 1
+            return f"(?P<{place[1]}{place[2]}__{seen}>{classes[place[1]].pattern})"
+        return match[0] if raw else _SHORT.get(match[0], match[0])
+
+    return _PIECE.sub(put, written)
+
+
+def _needs(written: str, classes: dict[str, TimeClass]) -> tuple[frozenset[str], ...]:
+    """For each place that a pattern cannot do without, the words one of which has to be in the text."""
+    if "|" in re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", written):
+        return ()
+    while (plain := re.sub(r"\((?:\?:|\?!)?[^()]*\)[?*]?", "", written)) != written:
+        written = plain
+    found = (classes[match[1]] for match in _PLACE.finditer(written) if match[1] in classes)
+    return tuple(first for c in found if (first := _first_words(c)))
+
+
+def _first_words(time_class: TimeClass) -> frozenset[str]:
+    if not time_class.values or time_class.id == "number":
+        return frozenset()
+    return frozenset(word for said in time_class.values for word in _WORD.findall(said)[:1])
+
+
+def _join(row: Row) -> TimeJoin:
+    glue = _expand(str(row.cells["glue"]), {})
+    return TimeJoin(row.rule, frozenset(row.list("left")), re.compile(glue), frozenset(row.list("right")))
+
+
+def _lead(row: Row) -> TimeLead:
+    mods = {str(k): str(v) for k, v in (row.cells.get("words") or {}).items()}
+    words = "|".join(_literal(word) for word in sorted(mods, key=len, reverse=True))
+    glue = _expand(str(row.cells["glue"]), {})
+    pattern = re.compile(rf"(?<![\w-])(?P<said>{words}){glue}$", re.IGNORECASE)
+    known = {flatten(word): mod for word, mod in mods.items()}
+    return TimeLead(row.rule, frozenset(row.list("kinds")), bool(row.cells.get("inside")), pattern, known)
+
+
+def check_times(folders: tuple[Path, ...]) -> Iterator[Complaint]:
+    """Structural faults of times.toml: unknown classes and kinds, patterns that do not compile, entries without examples."""
+    known = {row.text("id") for row in entries(FILE, "class", folders)}
+    for name in ("class", "time", "join", "lead", "tense"):
+        for row in entries(FILE, name, folders):
+            if not row.cells.get("examples"):
+                yield Complaint(row.place, "entry without examples; give it a sentence and what must be read in it")
+            if name == "time":
+                yield from _check_rule(row, known)
+
+
+def _check_rule(row: Row, known: set[str]) -> Iterator[Complaint]:
+    if row.text("kind") not in KINDS:
+        yield Complaint(row.place, f"kind '{row.text('kind')}' is none of {', '.join(sorted(KINDS))}")
+    for name in sorted({m[1] for m in _PLACE.finditer(row.text("pattern"))} - known):
+        yield Complaint(row.place, f"no class '{name}'; write a [[class]] or mend the pattern")
+    try:
+        re.compile(_PLACE.sub("x", row.text("pattern")))
+    except re.error as error:
+        yield Complaint(row.place, f"the pattern is no regular expression: {error}")

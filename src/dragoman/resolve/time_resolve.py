@@ -1,0 +1,92 @@
+"""Resolution: from what the words mean and the day of printing to TIMEX3 values and days."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from dragoman.records.document import Document
+from dragoman.records.time import Time
+from dragoman.resolve import time_dates as dates
+from dragoman.resolve import time_deixis as deixis
+from dragoman.resolve import time_lengths as lengths
+from dragoman.resolve.time_reading import Before, Reading
+from dragoman.resolve.time_scan import Meaning
+from dragoman.text.calendar import Interval, days_of
+from dragoman.text.ids import stable_id
+
+Reader = Callable[[Meaning, Before], Reading | None]
+READERS: dict[str, Reader] = {
+    "day": dates.read_calendar, "month": dates.read_calendar, "quarter": dates.read_calendar, "half": dates.read_calendar,
+    "season": dates.read_calendar, "numeric": dates.read_numeric, "year": dates.read_year, "decade": dates.read_decade,
+    "century": dates.read_century, "feast": dates.read_feast, "weekday": deixis.read_weekday, "dayword": deixis.read_dayword,
+    "unit": deixis.read_unit, "the-unit": deixis.read_the_unit, "year-end": deixis.read_year_end, "ago": deixis.read_ago,
+    "year-earlier": deixis.read_year_earlier, "part": deixis.read_part, "bare-part": deixis.read_part, "clock": deixis.read_part,
+    "first": lengths.read_first, "length": lengths.read_length, "age": lengths.read_length, "set": lengths.read_set,
+    "set-weekday": lengths.read_set_weekday, "set-part": lengths.read_set_part, "ref": lengths.read_reference,
+}  # fmt: skip
+
+
+def resolve(document: Document, meanings: Iterable[Meaning]) -> list[Time]:
+    """Time rows of a document. When its day of printing is an interval, a row holds what all days of it have in common."""
+    said = list(meanings)
+    ids = [stable_id("tm", document.id, m.start, m.end) for m in said]
+    first = _read_all(said, ids, document.published_start)
+    last = first
+    if document.published_end != document.published_start:
+        last = _read_all(said, ids, document.published_end)
+    bare = first if document.published_start is None else None
+    rows = []
+    for number, meaning in enumerate(said):
+        one, other = first[number], last[number]
+        if one is None or other is None:
+            continue
+        days = _hull(_days(one), _days(other))
+        if one.value != other.value:
+            bare = bare or _read_all(said, ids, None)
+            one = replace(bare[number] or one, anchor=one.anchor, confidence=min(one.confidence, 0.5))
+        rows.append(_row(document, meaning, ids[number], one, days))
+    return rows
+
+
+def read(meaning: Meaning, before: Before) -> Reading | None:
+    """What one expression comes to after those before it."""
+    reader = READERS.get(meaning.kind)
+    reading = reader(meaning, before) if reader else None
+    return deixis.with_clock(reading, meaning) if reading else None
+
+
+def _read_all(meanings: list[Meaning], ids: list[str], today: date | None) -> list[Reading | None]:
+    readings: list[Reading | None] = []
+    told: list[tuple[str, str]] = []
+    for meaning, row in zip(meanings, ids, strict=True):
+        reading = read(meaning, Before(today, told))
+        readings.append(reading)
+        if reading and reading.type in ("DATE", "TIME") and days_of(reading.value):
+            told.append((reading.value, row))
+    return readings
+
+
+def _days(reading: Reading) -> Interval | None:
+    return reading.days or (days_of(reading.value) if reading.type in ("DATE", "TIME") else None)
+
+
+def _hull(one: Interval | None, other: Interval | None) -> Interval | None:
+    return (min(one[0], other[0]), max(one[1], other[1])) if one and other else None
+
+
+def _row(document: Document, meaning: Meaning, row: str, reading: Reading, days: Interval | None) -> Time:
+    return Time(
+        id=row,
+        document=document.id,
+        start=meaning.start,
+        end=meaning.end,
+        text=document.text[meaning.start : meaning.end],
+        type=reading.type,
+        value=reading.value,
+        date_start=days[0] if days else None,
+        date_end=days[1] if days else None,
+        mod=reading.mod or meaning.mod,
+        rule=meaning.rule,
+        anchor=reading.anchor,
+        confidence=reading.confidence,
+    )
