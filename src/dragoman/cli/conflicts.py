@@ -14,7 +14,7 @@ def conflicts(
     json: Json = False,
 ) -> None:
     """What cannot all be true, each conflict in a sentence."""
-    from dragoman.show.sheets import conflicts_sheet
+    from dragoman.show.sheets.conflicts import conflicts_sheet
 
     with opened(record) as opening:
         print_table(opening.conflicts(kind=kind), json, limit, conflicts_sheet)

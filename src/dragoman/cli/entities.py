@@ -18,7 +18,7 @@ def entities(
     json: Json = False,
 ) -> None:
     """Who is in the record, most mentioned first."""
-    from dragoman.show.sheets import entities_sheet
+    from dragoman.show.sheets.entities import entities_sheet
 
     with opened(record) as opening:
         table = opening.entities(name, kind=kind, listed=False if unlisted else None)

@@ -20,7 +20,7 @@ def figures(
     json: Json = False,
 ) -> None:
     """Numbers with their owner, period, bound and change, and who says so."""
-    from dragoman.show.sheets import figures_sheet
+    from dragoman.show.sheets.figures import figures_sheet
 
     with opened(record) as opening:
         print_table(opening.figures(measure=measure, of=of, between=between), json, limit, figures_sheet)

@@ -53,7 +53,7 @@ SAID = (
 def summary_lines(summary: Any, to: str) -> list[str]:
     """What a build did, in words; how many problems there were, and where they are listed."""
     from dragoman.show.naming import listed
-    from dragoman.show.sheets import counted
+    from dragoman.show.sheets.common import counted
 
     made = [counted(summary.rows[table], word) for table, word in SAID if summary.rows.get(table)]
     read = f"Read {counted(summary.pages, 'page')} into {counted(summary.documents, 'document')}"

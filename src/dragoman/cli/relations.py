@@ -19,7 +19,7 @@ def relations(
     json: Json = False,
 ) -> None:
     """What is said to hold: offices, memberships, alliances, sanctions, with their days."""
-    from dragoman.show.sheets import relations_sheet
+    from dragoman.show.sheets.relations import relations_sheet
 
     with opened(record) as opening:
         print_table(opening.relations(one, two, relation=relation, status=status), json, limit, relations_sheet)

@@ -16,7 +16,7 @@ def show(
     """What is in the record: its days, tables, busiest pairs of states, problems, and how it was made."""
     from dragoman.show.overview import overview, overview_sheets
     from dragoman.show.sheet import print_sheet
-    from dragoman.show.sheets import problems_sheet
+    from dragoman.show.sheets.problems import problems_sheet
 
     with opened(record) as opening:
         if problems:

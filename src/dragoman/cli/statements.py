@@ -24,7 +24,7 @@ def statements(
     json: Json = False,
 ) -> None:
     """Who said what, word for word or not, and through whom it reached the page."""
-    from dragoman.show.sheets import statements_sheet
+    from dragoman.show.sheets.statements import statements_sheet
 
     with opened(record) as opening:
         table = opening.statements(speaker=speaker, about=about, via=via, kind=kind, since=since, until=until)

@@ -34,10 +34,12 @@ def timeline(
 ) -> None:
     """What passed between two parties, day by day: a state's leaders and organs count as the state."""
     from dragoman.show.record import USUAL
-    from dragoman.show.sheets import timeline_sheet
+    from dragoman.show.sheets.timeline import timeline_sheet
 
     wanted = None if status and "all" in status else status or USUAL
     with opened(record) as opening:
         table = opening.timeline(one, two, since=since, until=until, type=type_, status=wanted)
         title = " – ".join(opening.find(name).name for name in (one, two) if name) or "All events"
-        print_table(table, json, limit, lambda rows, most: timeline_sheet(rows, title, most, quote))
+        whole = table if status else opening.timeline(one, two, since=since, until=until, type=type_, status=None)
+        left_out = whole.num_rows - table.num_rows
+        print_table(table, json, limit, lambda rows, most: timeline_sheet(rows, title, most, quote, left_out))

@@ -7,6 +7,8 @@ from dragoman.errors import DragomanError
 from dragoman.show.days import asked
 from dragoman.show.naming import near
 
+MANY = 20
+
 
 def days(since: str | None, until: str | None) -> dict[str, date | None]:
     """The first and last day asked for; `until="2023"` means the whole of 2023."""
@@ -36,5 +38,5 @@ def _matching(name: str, there: Sequence[str], what: str) -> list[str]:
         return parts
     if not there:
         return [name]
-    some = ", ".join(there[:12]) + (" ..." if len(there) > 12 else "")
-    raise DragomanError(f"no {what} {name!r} in the record{near(name, there)}", f"it has {some}")
+    some = ", ".join(there[:MANY]) + (" ..." if len(there) > MANY else "")
+    raise DragomanError(f"there is no {what} {name!r}{near(name, there)}", f"there are {some}")

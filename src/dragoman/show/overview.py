@@ -6,7 +6,7 @@ from dragoman.show import queries
 from dragoman.show.days import pretty
 from dragoman.show.record import Record
 from dragoman.show.sheet import Column, Line, Sheet
-from dragoman.show.sheets import counted
+from dragoman.show.sheets.common import counted
 
 
 def overview(record: Record, dyads: int = 10) -> dict[str, Any]:

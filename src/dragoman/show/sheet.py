@@ -81,7 +81,7 @@ def rich_table(sheet: Sheet) -> "Table":
     from rich.text import Text
 
     used = sheet.used()
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", expand=False)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, header_style="bold", expand=False)
     for n in used:
         column = sheet.columns[n]
         table.add_column(
@@ -122,7 +122,8 @@ def draw(sheet: Sheet, console: object) -> None:
         for line in sheet.lines:
             console.print()
             console.print(_one_line(sheet, line))
-            console.print(Padding(Text(shown(line.under), style="italic dim"), (0, 0, 0, 4)))
+            if line.under:
+                console.print(Padding(Text(shown(line.under), style="italic dim"), (0, 0, 0, 4)))
     if sheet.notes:
         console.print()
     for note in sheet.notes:
@@ -135,7 +136,10 @@ def _one_line(sheet: Sheet, line: Line) -> object:
     text = Text(style=line.style)
     for n, cell in enumerate(line.cells):
         if cell:
-            text.append(shown(cell), style=sheet.columns[n].style).append("  ")
+            name = (
+                f" {sheet.columns[n].name.removesuffix('s' if cell == '1' else '')}" if sheet.columns[n].right else ""
+            )
+            text.append(shown(cell) + name, style=sheet.columns[n].style).append("  ")
     return text
 
 

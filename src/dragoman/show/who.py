@@ -11,6 +11,7 @@ from dragoman.show.naming import key, nearest
 
 # Where a name is looked up, surest first: a code, a name, another name or a capital, a surname, a part.
 CODE, NAME, OTHER_NAME, OTHER_CODE, SURNAME, PART, PLACE = range(7)
+SHORTEST_PART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def known_row(row: Row, kind: str) -> Known:
 
 def known_in_words() -> Iterator[Known]:
     """Everybody in dragoman's own words, whether the record mentions them or not."""
-    folders = layers(None)
+    folders, names_of = layers(None), {}
     for file, kind in (
         ("states", "state"),
         ("organisations", "organisation"),
@@ -69,11 +70,12 @@ def known_in_words() -> Iterator[Known]:
         ("outlets", "media"),
     ):
         for row in table(f"{file}.csv", folders, ("id",)):
+            names_of[row.text("id")] = row.text("name")
             yield known_row(row, kind)
     for row in table("places.csv", folders, ("name", "country")):
         if stands_for := row.text("stands_for"):
             names = ((OTHER_NAME, name) for name in (row.text("name"), *row.list("aliases")))
-            yield Known(stands_for, stands_for, "state", tuple(names))
+            yield Known(stands_for, names_of.get(stands_for, stands_for), "state", tuple(names))
 
 
 class Directory:
@@ -131,7 +133,9 @@ def _shelved(known: Iterable[Known]) -> Shelves:
 def _part(shelves: Shelves, wanted: str) -> dict[str, Known]:
     """Those whose name holds all the words asked for: 'Shanghai Cooperation'."""
     words = set(wanted.split())
-    hits = (found for name, found in shelves[NAME].items() if words and words <= set(name.split()))
+    if max(map(len, words), default=0) < SHORTEST_PART:
+        return {}
+    hits = (found for name, found in shelves[NAME].items() if words <= set(name.split()))
     return {id_: known for found in hits for id_, known in found.items()}
 
 

@@ -41,7 +41,7 @@ def decoder(kind: Any) -> Change:
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         parts = [(f.name, column_name(f.name), decoder(hints[f.name])) for f in fields(kind)]
-        build: Callable[..., Any] = kind
+        build: Callable[..., Any] = kind if isinstance(kind, type) else type(kind)
         return lambda value: None if value is None else build(**{n: change(value.get(c)) for n, c, change in parts})
     if kind == Span:
         return lambda value: None if value is None else tuple(value)

@@ -1,7 +1,7 @@
 """CSV for spreadsheets: lists as JSON in their cell, and no cell of text that a spreadsheet would run as a formula.
 
-A cell of text that begins with = + - @, a tab, a line break or an apostrophe gets an apostrophe before it, and
-empty text (which is known to be empty) is one apostrophe; an empty cell is unknown. Reading takes the apostrophe away again.
+A cell of text that begins with = + - @, a tab, a line break or an apostrophe gets an apostrophe before it, and empty
+text (which is known to be empty) is one apostrophe; an empty cell is unknown. Reading takes the apostrophe away again.
 """
 
 import csv

@@ -1,0 +1,39 @@
+"""The pages."""
+
+import pyarrow as pa
+
+from dragoman.show.days import pretty
+from dragoman.show.naming import listed
+from dragoman.show.sheet import Column, Line, Sheet
+from dragoman.show.sheets.common import counted, rows_of, short
+
+
+def documents_sheet(table: pa.Table, limit: int) -> Sheet:
+    """The pages: day and how it was found, outlet, title, agencies, rows."""
+    rows, notes = rows_of(table, limit)
+    columns = (
+        Column("published", style="cyan", share=2),
+        Column("by", share=1, style="dim"),
+        Column("outlet", share=2),
+        Column("title", style="bold", share=5),
+        Column("agencies", share=2),
+        Column("rows", right=True, fixed=True),
+        Column("file", share=3, style="dim"),
+        Column("id", fixed=True, style="dim"),
+    )
+    lines = [
+        Line(
+            (
+                pretty(row["published_start"], row["published_end"]) or "unknown",
+                row["published_from"] or "",
+                row["outlet"] or "",
+                row["title"] or "",
+                listed(row["agencies"] or []),
+                str(sum(row[name] for name in ("statements", "figures", "relations", "event_mentions"))),
+                row["file"] + (" (a copy)" if row["copy_of"] else ""),
+                short(row["id"]),
+            )
+        )
+        for row in rows
+    ]
+    return Sheet(counted(table.num_rows, "document"), columns, lines, notes)
