@@ -1,0 +1,87 @@
+"""Which lines of a page are the article: a score for each line, then the best way from before it to after it."""
+
+from dragoman.clean.lines import Line
+
+ENTER = 2.0
+LEAVE = 1.0
+ASIDE = 3.0
+STAY_ASIDE = 0.12
+PROSE = ((45, 4.0), (22, 3.0), (12, 2.0), (6, 0.7))
+ENDS = {"legal": 9.0, "comments": 9.0}
+BEFORE, IN, BESIDE, AFTER = range(4)
+NEVER = -1e9
+
+
+def is_prose(line: Line) -> bool:
+    """Is the line written in sentences, as a paragraph is?"""
+    return line.rule is None and line.words >= 12 and line.stops > 0 and line.small * 2 >= line.words
+
+
+def line_score(line: Line) -> float:
+    """How much a line, by itself, looks like a paragraph of an article: positive for prose, negative for furniture.
+
+    "The two ministers signed the accord on Friday." counts for; "World", "12 comments" and "Share" count against.
+    """
+    if line.rule:
+        return -0.7 if line.kind in ("advertisement", "caption", "related", "share") else -1.5
+    if line.repeated:
+        return -0.3 if line.words < 12 else -2.0
+    if line.closed and line.small * 2 >= line.words:
+        score = next((worth for words, worth in PROSE if line.words >= words), 0.0)
+    elif line.words >= 30:
+        score = 1.5 if line.stops else 0.3
+    elif line.words >= 12:
+        score = 0.0
+    else:
+        score = -0.7 if line.words >= 5 else -1.0
+    if line.text.endswith(("...", "…")):
+        score = min(score, 0.5)
+    return score - 1.0 if line.bullet else score
+
+
+def scores_of(lines: list[Line]) -> list[float]:
+    """The score of each line among its neighbours: a teaser between two headlines is worth less than a paragraph."""
+    told = [line_score(line) for line in lines]
+    plain = [n for n, line in enumerate(lines) if line.rule is None and not line.repeated]
+    for k, n in enumerate(plain):
+        if told[n] > 1.0 and lines[n].words < 60:
+            around = [lines[m] for m in plain[max(0, k - 1) : k] + plain[k + 1 : k + 2]]
+            if not any(is_prose(other) for other in around):
+                told[n] *= 0.4
+    return told
+
+
+def article_lines(lines: list[Line], first: int = 0) -> list[int]:
+    """Numbers of the lines that make up the article, in order; boilerplate inside it is left out."""
+    states = _best_path(lines, scores_of(lines), first)
+    return [n for n, state in enumerate(states) if state == IN and _belongs(lines[n])]
+
+
+def _belongs(line: Line) -> bool:
+    return line.kind == "heading" or (line.rule is None and not line.repeated)
+
+
+def _best_path(lines: list[Line], scores: list[float], first: int) -> list[int]:
+    """The state of each line: before the article, in it, beside it (an interlude), or after it."""
+    worth = [0.0, NEVER, NEVER, NEVER]
+    trace: list[list[int]] = []
+    for line, score in zip(lines, scores, strict=True):
+        ends = ENDS.get(line.kind or "", 4.0) if line.rule is not None and line.rule.ends else 0.0
+        options = (
+            ((BEFORE, worth[BEFORE]),),
+            ((IN, worth[IN]), (BEFORE, worth[BEFORE] - ENTER), (BESIDE, worth[BESIDE])),
+            ((BESIDE, worth[BESIDE]), (IN, worth[IN] - ASIDE)),
+            ((AFTER, worth[AFTER]), (IN, worth[IN] - LEAVE)),
+        )
+        best = [max(option, key=lambda pair: pair[1]) for option in options]
+        trace.append([state for state, _ in best])
+        gained = (0.0, score - ends if line.number >= first else NEVER, -STAY_ASIDE - ends, 0.0)
+        worth = [value + gain for (_, value), gain in zip(best, gained, strict=True)]
+    if not trace:
+        return []
+    state = IN if worth[IN] >= worth[AFTER] else AFTER
+    path = []
+    for choices in reversed(trace):
+        path.append(state)
+        state = choices[state]
+    return path[::-1]

@@ -1,0 +1,103 @@
+"""Which wires an article credits, and the town of its dateline."""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.lexicon.boilerplate import Boilerplate
+from dragoman.lexicon.outlets import Outlets
+
+HEAD = 140
+AGENCY = r"[(\[/](?P<agency>[^()\[\]\n/]{2,40}(?:/[^()\[\]\n/]{2,30}){0,2})[)\]/]"
+DASH = r"\s*\.?\s*(?:--|[-–—:]|(?<=/)\.?)\s*"
+PLACE = r"(?P<place>[^\W\d_a-z][\w.'’\- ]{1,30}?(?:[,/] ?[^\W\d_a-z][\w.'’\- ]{1,24}?){0,2})"
+WITH_AGENCY = re.compile(rf"(?:{PLACE}(?:[,.]?\s+(?P<day>[^()\[\]\n/]{{3,32}}?))?[,.]?\s*)?{AGENCY}{DASH}")
+UPPER = re.compile(
+    r"(?P<place>[^\W\d_a-z]{2}[^a-z\n:()\[\]—–]{1,40}?)(?:,\s*(?P<day>[^\n()—–:]{3,24}?))?\s*(?:--|[–—:]|-\s|\s-)\s*(?=\S)"
+)
+CITING = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.&'’\-]*(?: [^\W\d_a-z][\w.&'’\-]*){0,3}) (?:said|says|reports|reported|informs|writes|wrote),? "
+    r"(?:citing|quoting|with reference to|referring to)\b"
+)
+REPORTS = re.compile(
+    r",\s+(?P<name>[^\W\d_a-z][\w.&'’\-]*(?: [^\W\d_a-z][\w.&'’\-]*){0,2}) (?:reports|informs)(?:[.,]| citing| with)"
+)
+CLOSER = re.compile(r"[(\[/–—-]\s?(?P<name>[A-Z][\w.\-]{1,12}(?:/[A-Z][\w.\-]{1,12})?)\s?[)\]/]?\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The head of the first paragraph: "SEOUL, May 7 (Yonhap) --"."""
+
+    start: int
+    end: int
+    place: str | None
+    agencies: tuple[str, ...]
+
+
+def find_dateline(text: str, start: int, outlets: Outlets) -> Dateline | None:
+    """The dateline that a paragraph beginning at `start` opens with; None when it opens with its first sentence."""
+    head = text[start : start + HEAD].partition("\n")[0]
+    if (hit := WITH_AGENCY.match(head)) is not None:
+        named = _agencies(hit["agency"], outlets)
+        if named:
+            return Dateline(start, start + hit.end(), _place(hit["place"]), named)
+    if (hit := UPPER.match(head)) is not None and _is_upper(hit["place"]):
+        return Dateline(start, start + hit.end(), _place(hit["place"]), ())
+    return None
+
+
+def _is_upper(place: str) -> bool:
+    letters = [c for c in place if c.isalpha()]
+    return len(place.split()) <= 5 and len(letters) >= 3 and all(c.isupper() for c in letters)
+
+
+def _place(place: str | None) -> str | None:
+    """The town, as a name is written: BEIJING is Beijing."""
+    if not place:
+        return None
+    town = re.split(r"[,/]", place.strip())[0].strip()
+    return town.title() if town.isupper() else town
+
+
+def _agencies(said: str, outlets: Outlets) -> tuple[str, ...]:
+    """Wires named between the brackets of a dateline; what no table lists must look like a name."""
+    found = []
+    for part in re.split(r"[/,]| - | and ", said):
+        name = part.strip()
+        known = outlets.by_name(name)
+        if known is not None:
+            found.append(known.name)
+        elif re.fullmatch(r"[A-Z][A-Za-z.\-]*[A-Z.]|[a-z]{3}|[A-Z]{2,8}", name):
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def wire(name: str, outlets: Outlets) -> str | None:
+    """The name of a listed wire service; None for other outlets and unlisted names."""
+    known = outlets.by_name(name.strip(" .*"))
+    return known.name if known is not None and known.kind == "wire" else None
+
+
+def credited_in_body(paragraphs: list[str], outlets: Outlets) -> tuple[str, ...]:
+    """Wires that an article without dateline says it reports from.
+
+    "Ukrinform said, citing the ministry:" opens a relay; "according to state news agency KCNA" names a source like any other.
+    """
+    found = [hit["name"] for said in paragraphs if (hit := CITING.match(said[:120]))]
+    found += [hit["name"] for said in paragraphs[:2] for hit in REPORTS.finditer(said)]
+    if paragraphs and (hit := CLOSER.search(paragraphs[-1][-40:])):
+        found += hit["name"].split("/")
+    return tuple(dict.fromkeys(name for said in found if (name := wire(said, outlets))))
+
+
+def credited_in_line(said: str, words: Boilerplate, outlets: Outlets) -> tuple[str, ...]:
+    """Wires that a short line beside the article credits: "Source: Kyodo", "© Agence France-Presse", "AFP"."""
+    if len(said) > 60:
+        return ()
+    rest = said.strip()
+    for credit in sorted(words.credits, key=len, reverse=True):
+        if rest.lower().startswith(credit):
+            rest = rest[len(credit) :].strip(" :.")
+            break
+    names = re.split(r"\s*[/,|&]\s*|\s+and\s+|\s-\s", re.sub(r"\b(?:19|20)\d\d\b", "", rest))
+    return tuple(dict.fromkeys(name for part in names if (name := wire(part, outlets))))

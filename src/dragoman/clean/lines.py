@@ -1,0 +1,94 @@
+"""Lines of a page with what can be counted on each."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from dragoman.lexicon.boilerplate import Boilerplate, LineRule
+
+MARKS = re.compile(r"[ \t\u00a0\u200b\ufeff]*(?:(?:[•·▪◦‣●○■□►▸*]|-(?=\s)|–(?=\s)|\d{1,2}\.(?=\s))[ \t\u00a0]*)?")
+BULLET = re.compile(r"[•·▪◦‣●○■□►▸*\-–]|\d{1,2}\.")
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+STOP = re.compile(r"[.!?…。！？।؟][\"'”’»«)\]】」]*(?=\s|$)|[。！？।]|[.!?…][\"”’»]*(?=[A-ZÄÖÜ])")
+CLOSED = re.compile(r"(?:[.!?…:;。！？।؟][\"'”’»«)\]】」\u00a0 ]*|[\"”»」])$")
+DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank, without bullet and indent."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    gap: bool
+    bullet: bool
+    words: int
+    small: int
+    stops: int
+    closed: bool
+    repeated: bool
+    rule: LineRule | None
+
+    @property
+    def kind(self) -> str | None:
+        """What the words say the line is."""
+        return self.rule.kind if self.rule else None
+
+
+def read_lines(text: str, words: Boilerplate) -> list[Line]:
+    """The page's lines in order, blank ones left out."""
+    spans = _spans(text)
+    told = Counter(text[start:end] for start, end, _, _ in spans)
+    lines: list[Line] = []
+    for number, span in enumerate(spans):
+        line = _line(text, number, span, told[text[span[0] : span[1]]] > 1, words)
+        if lines and _is_linked(lines[-1], line):
+            line = replace(line, rule=lines[-1].rule)
+        lines.append(line)
+    return lines
+
+
+def _is_linked(above: Line, line: Line) -> bool:
+    """Does a line only name what the "READ MORE:" right above it points to?"""
+    opens = above.kind == "related" and above.rule is not None and not above.rule.ends and above.words <= 4
+    near = not line.gap or above.text.endswith(":")
+    return opens and near and line.rule is None and line.words <= 20 and not line.text.endswith(".")
+
+
+def _spans(text: str) -> list[tuple[int, int, bool, bool]]:
+    """start, end, after a blank line?, behind a bullet? of each line with something on it."""
+    found: list[tuple[int, int, bool, bool]] = []
+    place, gap = 0, True
+    for raw in text.splitlines(keepends=True):
+        opening = MARKS.match(raw)
+        inner = opening.end() if opening else 0
+        kept = raw[inner:].rstrip()
+        if kept:
+            bullet = BULLET.search(raw[:inner]) is not None
+            found.append((place + inner, place + inner + len(kept), gap, bullet))
+        gap = not raw.strip()
+        place += len(raw)
+    return found
+
+
+def _line(text: str, number: int, span: tuple[int, int, bool, bool], repeated: bool, words: Boilerplate) -> Line:
+    start, end, gap, bullet = span
+    said = text[start:end]
+    found = WORD.findall(said)
+    dense = len(DENSE.findall(said))
+    return Line(
+        number=number,
+        start=start,
+        end=end,
+        text=said,
+        gap=gap,
+        bullet=bullet,
+        words=len(found) if dense < 8 else len(found) + dense // 2,
+        small=sum(1 for word in found if word[0].islower()) if dense < 8 else dense // 2,
+        stops=len(STOP.findall(said)),
+        closed=CLOSED.search(said) is not None,
+        repeated=repeated,
+        rule=words.line(said),
+    )

@@ -1,0 +1,64 @@
+"""JSON Lines and CSV files, row by row."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman.errors import UnreadablePage
+from dragoman.read.decode import decode, problem
+from dragoman.read.options import ReadOptions
+from dragoman.read.rows import page_of_row
+from dragoman.records import Page, Problem
+
+
+def read_jsonl(path: Path, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
+    """A page, or a problem, for each line that is not blank."""
+    with path.open("rb") as file:
+        number = 0
+        while line := file.readline(options.max_bytes + 1):
+            number += 1
+            where = f"{uri}#{number}"
+            if len(line) > options.max_bytes:
+                _skip_rest(file, line, options.max_bytes)
+                yield problem(where, f"line of more than {options.max_bytes:,} bytes", "split it, or leave it out")
+            elif line.strip():
+                yield _json_page(line, where, options)
+
+
+def _skip_rest(file: io.BufferedReader, line: bytes, size: int) -> None:
+    while line and not line.endswith(b"\n"):
+        line = file.readline(size)
+
+
+def _json_page(line: bytes, where: str, options: ReadOptions) -> Page | Problem:
+    try:
+        row = json.loads(decode(line))
+        if not isinstance(row, dict):
+            return problem(where, "line is JSON but no object", 'give lines like {"url": ..., "text": ...}')
+        return page_of_row(row, where, options)
+    except UnreadablePage as error:
+        return problem(where, error.what, error.how_to_mend)
+    except (ValueError, RecursionError) as error:
+        return problem(where, f"line is no JSON: {error}", "give one JSON object a line")
+
+
+def read_csv(path: Path, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
+    """A page, or a problem, for each row of a CSV file with a header; ',', ';' and tab are told apart."""
+    text = decode(path.read_bytes())
+    header = text.partition("\n")[0]
+    delimiter = max(",;\t|", key=header.count)
+    csv.field_size_limit(max(options.max_bytes, 131_072))
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    while True:
+        where = f"{uri}#{reader.line_num + 1}"
+        try:
+            row = next(reader)
+            yield page_of_row({k: v for k, v in row.items() if k is not None}, where, options)
+        except StopIteration:
+            return
+        except UnreadablePage as error:
+            yield problem(where, error.what, error.how_to_mend)
+        except csv.Error as error:
+            yield problem(where, f"row is no CSV: {error}", "check its quotation marks")
