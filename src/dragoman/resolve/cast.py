@@ -88,7 +88,7 @@ class Cast:
 def is_subject_word(sentence: Sentence, word: int) -> bool:
     """Is the word, or the coordination it is in, a subject?"""
     token = sentence.tokens[tree.first_conjunct(sentence, word)]
-    return token.dep in ("nsubj", "nsubjpass", "csubj", "agent") or token.dep == "pobj" and sentence.tokens[token.head].dep == "agent"
+    return token.dep in ("nsubj", "nsubjpass", "csubj")
 
 
 def state_of(entity: Entity) -> str | None:
