@@ -67,9 +67,7 @@ def validity(around: Around, sentence: Sentence, words: tuple[int, ...], status:
         before = _word_before(around, sentence, time)
         if day is None or _bound(sentence, time, words) is False:
             continue
-        if before in ("until", "till", "to"):
-            end = end or day
-        elif status == "ended":
+        if before in ("until", "till", "to") or status == "ended":
             end = end or day
         elif before in ("since", "from") or begins or status in ("expected",):
             start = start or day

@@ -8,11 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.records.across import Copy
-from dragoman.records.document import Document
 from dragoman.reconcile.groups import by_key, pairs
 from dragoman.reconcile.rewrites import find_rewrites
 from dragoman.reconcile.wording import Wording, runs, shared_words, wording
+from dragoman.records.across import Copy
+from dragoman.records.document import Document
 from dragoman.text.ids import stable_id
 
 COPY = 0.62

@@ -4,8 +4,8 @@ import math
 import re
 from collections import Counter, defaultdict
 
-from dragoman.records.document import Document
 from dragoman.reconcile.groups import pairs
+from dragoman.records.document import Document
 
 WORD = re.compile(r"[^\W\d_]{3,}|\d{4,}")
 READ = 2000

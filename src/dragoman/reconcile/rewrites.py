@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from dragoman.reconcile.groups import by_key, pairs
 from dragoman.records.across import Copy
 from dragoman.records.document import Document, Span
-from dragoman.reconcile.groups import by_key, pairs
 from dragoman.text.ids import stable_id
 
 QUOTATION = re.compile(r'["“]([^"“”\n]{12,600})["”]')

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from dragoman.records.across import Copy, Story
-from dragoman.records.document import Document
-from dragoman.records.mention import Mention
 from dragoman.reconcile.groups import components
 from dragoman.reconcile.likeness import Vector, like_pairs, likeness, vectors
 from dragoman.reconcile.linkage import Linkage
+from dragoman.records.across import Copy, Story
+from dragoman.records.document import Document
+from dragoman.records.mention import Mention
 from dragoman.text.ids import stable_id
 
 LEAST = 0.03

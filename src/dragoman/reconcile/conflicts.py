@@ -1,0 +1,31 @@
+"""Conflicts: rows that cannot all be true, explained in a sentence."""
+
+from collections.abc import Iterator
+
+from dragoman.lexicon.names import Names
+from dragoman.reconcile.conflict_figures import figure_conflicts
+from dragoman.reconcile.conflict_relations import reference_conflicts, relation_conflicts
+from dragoman.reconcile.origins import origins_of
+from dragoman.records.across import Conflict, Copy
+from dragoman.records.document import Document
+from dragoman.records.entity import Entity
+from dragoman.records.figure import Figure
+from dragoman.records.relation import Relation
+
+
+def find_conflicts(
+    documents: list[Document], figures: list[Figure], relations: list[Relation], entities: list[Entity], copies: list[Copy], names: Names
+) -> Iterator[Conflict]:
+    """Disagreements about one slot: "trade of 2022: $5 billion by Chinese figures, nearly $6 billion elsewhere".
+
+    Another year, another measure, a rounded number are no conflict; nothing is merged away.
+    """
+    called = {entity.id: entity.name for entity in entities}
+    origins = origins_of(documents, copies)
+    found = [
+        *figure_conflicts(figures, called, origins), *relation_conflicts(relations, called, origins),
+        *reference_conflicts(relations, called, names),
+    ]  # fmt: skip
+    yield from sorted({conflict.id: conflict for conflict in found}.values(), key=lambda conflict: conflict.id)
+
+

@@ -1,0 +1,121 @@
+"""Bounds of a page's day: a full-year figure, a tenure, what is past and what lies ahead."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.lexicon.names import Names
+from dragoman.records.document import Document
+from dragoman.records.event import EventMention
+from dragoman.records.figure import Figure
+from dragoman.records.relation import Relation
+from dragoman.records.time import Time
+
+MONTH = re.compile(r"XXXX-(\d\d)")
+YEAR = re.compile(r"(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """First and last day that a page may be from, with the spans that say so."""
+
+    first: date | None = None
+    last: date | None = None
+    evidence: tuple[str, ...] = ()
+
+    def allow(self, day: date) -> bool:
+        """May the page be of that day, or of the next few?"""
+        return (self.first is None or day + timedelta(days=6) >= self.first) and (self.last is None or day <= self.last)
+
+    def after(self, day: date, *proof: str) -> "Bounds":
+        """The bounds with a first day."""
+        if self.first is not None and self.first >= day:
+            return self
+        return Bounds(day, self.last, (*self.evidence, *proof))
+
+    def before(self, day: date, *proof: str) -> "Bounds":
+        """The bounds with a last day."""
+        if self.last is not None and self.last <= day:
+            return self
+        return Bounds(self.first, day, (*self.evidence, *proof))
+
+
+def bounds_of(
+    documents: list[Document], times: list[Time], figures: list[Figure], relations: list[Relation],
+    event_mentions: list[EventMention], names: Names,
+) -> dict[str, Bounds]:  # fmt: skip
+    """What the facts of each undated page allow."""
+    undated = {document.id for document in documents if document.published_start is None}
+    found = {name: Bounds() for name in undated}
+    for figure in figures:
+        if figure.document in undated:
+            found[figure.document] = _by_figure(found[figure.document], figure)
+    for mention in event_mentions:
+        if mention.document in undated:
+            found[mention.document] = _by_event(found[mention.document], mention)
+    since = _since(relations, names)
+    for figure in figures:
+        if figure.document in undated and figure.measure == "tenure":
+            found[figure.document] = _by_tenure(found[figure.document], figure, since)
+    return {name: _by_month(bounds, [t for t in times if t.document == name], event_mentions) for name, bounds in found.items()}
+
+
+def _span(row: Figure | EventMention | Time) -> str:
+    return f"{row.start}-{row.end}"
+
+
+def _by_figure(bounds: Bounds, figure: Figure) -> Bounds:
+    """A full year's trade is told when the year is over."""
+    if figure.period_start is None or figure.period_end is None or (figure.value is None and figure.change_percent is None):
+        return bounds
+    whole_year = (figure.period_end - figure.period_start).days >= 364 and figure.period_end.month == 12
+    measured = figure.unit in ("USD", "EUR", "CNY", "percent") or figure.change_percent is not None
+    return bounds.after(figure.period_end + timedelta(days=1), _span(figure)) if whole_year and measured else bounds
+
+
+def _by_event(bounds: Bounds, mention: EventMention) -> Bounds:
+    """What has happened on an absolute day was before; what is planned for one comes after."""
+    if mention.date_start is None or not (mention.date_from or "").startswith("times"):
+        return bounds
+    if mention.status == "actual":
+        return bounds.after(mention.date_start, _span(mention))
+    return bounds.before(mention.date_end or mention.date_start, _span(mention)) if mention.status == "future" else bounds
+
+
+def _since(relations: list[Relation], names: Names) -> dict[str, tuple[int, str | None]]:
+    """Year in which each person came to power, and the span that says so."""
+    found: dict[str, tuple[int, str | None]] = {}
+    for tenure in names.tenures:
+        if tenure.start is not None and tenure.end is None and tenure.office in ("head_of_state", "head_of_government"):
+            year = tenure.start.year
+            found[tenure.person] = min(found.get(tenure.person, (year, None)), (year, None), key=lambda x: x[0])
+    for relation in sorted(relations, key=lambda r: r.id):
+        year = YEAR.match(relation.valid_from or "")
+        if relation.relation in ("head_of_state", "head_of_government") and relation.status == "asserted" and year:
+            found[relation.subject] = (int(year[1]), f"{relation.document}:{relation.start}-{relation.end}")
+    return found
+
+
+def _by_tenure(bounds: Bounds, figure: Figure, since: dict[str, tuple[int, str | None]]) -> Bounds:
+    """ "his 31-year rule" of one in office since 1994 is told in 2025."""
+    known = since.get(figure.subject or "")
+    if known is None or figure.value is None or figure.unit != "year" or figure.comparator or figure.value < 2:
+        return bounds
+    year = known[0] + int(figure.value)
+    proof = (_span(figure), known[1]) if known[1] else (_span(figure),)
+    told = bounds.after(date(year, 1, 1), *proof)
+    return told.before(date(year, 12, 31), *proof)
+
+
+def _by_month(bounds: Bounds, times: list[Time], event_mentions: list[EventMention]) -> Bounds:
+    """A month named without "this month" is not the current one: "he won a January election" is told from February on."""
+    if bounds.first is None or bounds.last is None or bounds.first.year != bounds.last.year:
+        return bounds
+    ahead = [m for m in event_mentions if m.status != "actual"]
+    for time in times:
+        month = MONTH.fullmatch(time.value)
+        if month and not any(m.document == time.document and m.start <= time.start < m.end for m in ahead):
+            number = int(month[1])
+            if time.mod is None and number < 12 and date(bounds.first.year, number + 1, 1) <= bounds.last:
+                bounds = bounds.after(date(bounds.first.year, number + 1, 1), _span(time))
+    return bounds
