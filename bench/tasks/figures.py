@@ -44,10 +44,17 @@ def solve(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _quantities(sentence: Sentence) -> Iterator[dict[str, str]]:
     found = find_quantities(sentence, _words())
+    made: list[tuple[dict[str, str], Moved | None]] = []
     for quantity, moved in zip(found, find_changes(sentence, found, _words()), strict=True):
         if quantity.kind == "ordinal":
             continue
-        yield {"value": _value(quantity), "normalized_unit": _unit(sentence, quantity), "change": _change(quantity, moved)}
+        row = {"value": _value(quantity), "normalized_unit": _unit(sentence, quantity), "change": _change(sentence, quantity, moved)}
+        before = made[-1][1] if made else None
+        if moved and before and before.role == "from" and moved.role == "to" and before.token == moved.token:
+            low = made.pop()[0]  # the bench writes "from 252 to 287 miles" as one value; we keep a level and what it was before
+            row["value"] = f"{low['value']}-{row['value']}"
+        made.append((row, moved))
+    yield from (row for row, _ in made)
 
 
 def _value(quantity: Quantity) -> str:
@@ -56,17 +63,13 @@ def _value(quantity: Quantity) -> str:
     return f"{quantity.value}-{quantity.value_max}" if quantity.value_max is not None else str(quantity.value)
 
 
-def _change(quantity: Quantity, moved: Moved | None) -> str:
-    if quantity.comparator in CHANGE:
-        return CHANGE[quantity.comparator]
-    if moved and moved.role == "by" and sentence_verb(moved):
+def _change(sentence: Sentence, quantity: Quantity, moved: Moved | None) -> str:
+    """The bench marks a step under a verb or "up" and "down" as a change; "a 3 percent drop" and "3% less" it leaves level."""
+    verbal = moved is not None and moved.role == "by" and (
+        sentence.tokens[moved.token].pos == "VERB" or sentence.tokens[moved.token].text.lower() in ("up", "down"))
+    if moved and verbal and quantity.comparator in (None, "about", "nearly"):
         return "up" if moved.change.sign > 0 else "down"
-    return "="
-
-
-def sentence_verb(moved: Moved) -> bool:
-    """Every word of change counts for the bench."""
-    return moved is not None
+    return CHANGE.get(quantity.comparator or "", "=")
 
 
 def _unit(sentence: Sentence, quantity: Quantity) -> str:
@@ -74,6 +77,8 @@ def _unit(sentence: Sentence, quantity: Quantity) -> str:
     if unit is not None:
         name = MONEY.get(unit) or {"percent": "percentage"}.get(unit, unit.lower())
         return f"{name} per {quantity.per}" if quantity.per else name
+    if _is_age(sentence, quantity):
+        return "year of age"
     noun = counted_noun(sentence, quantity)
     if noun is None:
         return "-"
@@ -85,3 +90,9 @@ def _phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
     start = next((t.i for t in sentence.tokens if t.start >= quantity.number_end), noun)
     said = [t for t in sentence.tokens[start : noun + 1] if t.pos in ("NOUN", "PROPN", "ADJ") and t.dep in ("compound", "amod", "nmod") or t.i == noun]
     return " ".join(t.lemma.lower() for t in said) or "-"
+
+
+def _is_age(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Senard, 65, now faces"."""
+    before, after = sentence.text[: quantity.start], sentence.text[quantity.end :]
+    return quantity.value < 110 and before.endswith(", ") and before[:-2][-1:].isalpha() and after.startswith(",") and quantity.numeral.digits

@@ -41,7 +41,7 @@ def change_at(sentence: Sentence, i: int, words: Measures) -> Change | None:
             return change
         if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in change.nouns:
             return change
-        if said in change.adverbs and token.pos not in ("VERB", "NOUN"):
+        if said in change.adverbs and token.pos not in ("VERB", "NOUN") and token.dep != "prt":
             return change
     return None
 
@@ -69,6 +69,8 @@ def _before(
             return Moved(change, i, role or ("by" if change.times is None else "to"))
         if role is None and said in ROLES:
             role = ROLES[said]
+        elif said == "or" and role is None or said == "(":
+            pass
         elif not (token.pos in ("ADV", "NUM", "PUNCT") or said in THROUGH or _is_time(sentence, i)) or said in ";:":
             return None
         i, steps = i - 1, steps + 1
@@ -78,7 +80,7 @@ def _before(
 def _is_apposed(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
     """ "fell 190 points, or 0.6%"."""
     between = sentence.text[one.end - sentence.start : two.start - sentence.start].strip(" ,(")
-    return between in ("or", "i.e.", "that is", "")
+    return between in ("or", "i.e.", "that is", "", "or about", "or by")
 
 
 def _is_time(sentence: Sentence, i: int) -> bool:
@@ -101,7 +103,7 @@ def _behind(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | 
         change = change_at(sentence, i, words)
         token = tokens[i]
         if change is not None and (token.pos != "VERB" or token.tag in ("VBG", "VBN", "NN")) and change.times is None:
-            if token.pos in ("NOUN", "PROPN") and quantity.kind not in ("share", "money", "bare", "physical", "count", "time"):
+            if token.pos in ("NOUN", "PROPN") and not (quantity.kind in ("share", "money", "physical", "multiple") or quantity.numeral.kind == "fraction"):
                 return None
             if token.text.lower() in ("more", "less", "fewer", "above", "below") and not _compares(sentence, i, quantity):
                 return None
@@ -133,9 +135,9 @@ def _above(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | N
         i = token.head
         change = change_at(sentence, i, words)
         if change is not None and i < quantity.token:
-            if tokens[i].pos == "NOUN" and role is None:
+            if role is None and (tokens[i].pos == "NOUN" or tokens[quantity.token].head != i):
                 return None
             return Moved(change, i, role or "by")
-        if tokens[i].pos == "VERB":
+        if tokens[i].pos in ("VERB", "AUX"):
             return None
     return None

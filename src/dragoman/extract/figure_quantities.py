@@ -9,22 +9,13 @@ from dragoman.records import Sentence
 from dragoman.text.numerals import Numeral, find_numerals
 from dragoman.text.tree import word_at
 
-_PER = re.compile(r"[\s\-]+(?:per|an?|each|every)[\s\-]+(?P<what>[A-Za-z]+)\b|/(?P<slash>[A-Za-z]+)\b")
-_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|and)\s+|\s+to-")
+_PER = re.compile(r"[\s\-]+(?:per|an?|each|every)[\s\-]+(?P<what>[A-Za-z]+)\b(?!\s+(?:ago|earlier|later|before|after))|/(?P<slash>[A-Za-z]+)\b")
+_RANGE = re.compile(r"\s?[-–—]\s?|[\s\-]+to[\s\-]+|\s+(?:or|and)\s+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_YEAR_BEFORE = re.compile(
-    rf"(?:\b(?:in|since|until|till|by|from|of|year|during|before|after|to|and|between|for|late|early|mid|through|through|{_MONTH})"
-    r"|[(,/–-])[\s-]*$",
-    re.IGNORECASE,
-)
-_NAME_BEFORE = re.compile(
-    r"\b(?:No|Nos|Number|number|Article|article|Articles|Chapter|Section|section|Resolution|resolution|Part|Phase|Page|page|Route|Highway"
-    r"|Flight|flight|Unit|Room|Channel|Boeing|Airbus|Antonov|Tupolev|Ilyushin|Leopard|Group of|Big|Top|top|Covid|Mark|Type|Model|Class"
-    r"|Level|level|Grade|Volume|Issue|Apollo|Protocol|Agenda|Vision|Formula|Studio|Radio|Area|Paragraph|paragraph|Clause|Bill|Act|Order"
-    r"|Day|Line|Lot|Category|category|Window|Version|version|Fortune|Euro|UEFA|FIFA|Summit|Expo)[\s\-]*$"
-)
-_UNIT_KIND = {"money": "money", "share": "share", "time": "time", "physical": "physical"}
-
+# A capitalised word right before a bare number, and no counted plural behind it: "iPhone 11 Pro", "Planet 9".
+_PROPER_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[a-z]{0,2}[A-Z][\w&'’-]*\s$|[A-Za-z]$|\bS&P\s$")
+_PLURAL_AFTER = re.compile(r"[\s-]+(?:[a-z][\w-]*\s){0,2}?(?:people|troops|personnel|percent|[a-z]+(?<!s)s)\b")
+_MANY = re.compile(r"\s+(?:people|troops|soldiers|personnel|civilians|refugees|workers|homes|families|migrants|fighters)\b")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -51,7 +42,11 @@ def find_quantities(sentence: Sentence, words: Measures) -> list[Quantity]:
 
     "between 2,000 and 2,500 Kenyan troops" is one quantity of 2,000 to 2,500 and its noun is "troops".
     """
-    found = [q for n in find_numerals(sentence.text) if (q := _quantity(sentence, n, words)) is not None]
+    found: list[Quantity] = []
+    for numeral in find_numerals(sentence.text):
+        inside = found and sentence.start + numeral.start < found[-1].end  # "parts per million"
+        if not inside and (quantity := _quantity(sentence, numeral, words)) is not None:
+            found.append(quantity)
     return list(_ranges(sentence, found, words))
 
 
@@ -67,7 +62,7 @@ def _quantity(sentence: Sentence, numeral: Numeral, words: Measures) -> Quantity
         unit, end = unit_after(text, end, words)
     elif unit is not None:
         end = _repeated_money(text, end, unit, words)
-    if unit is None and _is_name(text, numeral):
+    if unit is None and _is_name(text, numeral, words):
         return None
     if per_word := _PER.match(text, end):
         said = (per_word["what"] or per_word["slash"]).lower()
@@ -77,7 +72,7 @@ def _quantity(sentence: Sentence, numeral: Numeral, words: Measures) -> Quantity
     first, last = word_at(sentence, sentence.start + numeral.start), word_at(sentence, sentence.start + end - 1)
     if first is None or last is None:
         return None
-    kind = unit.kind if unit else {"ordinal": "ordinal", "vague": "vague"}.get(numeral.kind, "bare")
+    kind = unit.kind if unit else {"ordinal": "ordinal", "vague": "vague", "multiple": "multiple"}.get(numeral.kind, "bare")
     return Quantity(
         sentence.start + start, sentence.start + end, sentence.start + numeral.start, sentence.start + numeral.end,
         numeral.value, None, kind, unit.id if unit else None, comparator, last, first, None, per, numeral,
@@ -99,7 +94,7 @@ def unit_after(text: str, end: int, words: Measures) -> tuple[Unit | None, int]:
     unit = words.symbols[mark]
     if unit.kind == "money" and re.match(r"\s?\d", text[match.end() :]):
         return None, end  # "9 or $10": the sign belongs to the next number
-    if unit.kind == "money" and re.match(r"[\s\-]", text[end:]) and not mark.isupper():
+    if unit.kind == "money" and re.match(r"[\s\-]", text[end:]) and len(mark) < 2:
         return None, end
     return unit, match.end()
 
@@ -118,30 +113,26 @@ def _may_divide(said: str, words: Measures, match: re.Match[str]) -> bool:
     return said in words.units and words.units[said].kind == "time"
 
 
-def _is_name(text: str, numeral: Numeral) -> bool:
+def _is_name(text: str, numeral: Numeral, words: Measures) -> bool:
     """Is the number a year, a version, or part of a name: "in 2019", "Boeing 737", "Resolution 2231", "G7"?"""
     before, after = text[max(0, numeral.start - 40) : numeral.start], text[numeral.end :]
     if numeral.kind == "ordinal":
         return bool(re.match(r"[\s\-]+(?:century|quarter|half|anniversary|of\s+(?:January|February|March|April|May|June|July|August"
                              r"|September|October|November|December))", after) or re.search(rf"\b{_MONTH}\s(?:the\s)?$", before))
+    if words.named_before.search(before):
+        return True
     if not numeral.digits:
-        return bool(re.search(r"\b(?:Group of|Big|Gang of)\s$", before))
+        return text[numeral.start].isupper() and bool(re.search(r"(?<![.!?]\s)\b[A-Z]\w*\s$", before))
     if re.match(r"s\b|['’]s\b(?!\s[a-z])|[A-Za-z]|[-–][A-Z]{2,}", after) and not numeral.scaled:
         return True
-    if _NAME_BEFORE.search(before) or re.search(rf"\b{_MONTH}\s$", before) or re.match(rf"\s{_MONTH}(?:\b|$)(?<!May\s)", after):
-        return bool(_NAME_BEFORE.search(before)) or not re.match(r"\s(?:March|May)\b(?=\s+[a-z])", after)
-    whole = text[numeral.start : numeral.end]
-    if re.fullmatch(r"1[5-9]\d\d|20\d\d|21\d\d", whole):
-        return _is_year(before, after)
-    return False
-
-
-def _is_year(before: str, after: str) -> bool:
-    """Is a bare number of four digits a year? What is counted stands behind it as a plural: "in 1900 villages"."""
-    counted = re.match(r"\s+(?:[a-z]+\s){0,2}?(?:people|troops|[a-z]+(?<!s)s)\b", after)
-    if _YEAR_BEFORE.search(before) or not counted:
+    if re.search(rf"\b{_MONTH}\s$", before) or re.match(rf"\s{_MONTH}(?![a-z])", after):
         return True
-    return bool(re.match(r"\s+(?:elections|presidential|was|is|has|sanctions|protests|olympics|talks)\b", after, re.IGNORECASE))
+    if _PROPER_BEFORE.search(before) and not numeral.scaled and not _PLURAL_AFTER.match(after):
+        return True
+    if re.search(r"\b(?:aged?|ages|aged between|between the ages of)\s$", before):
+        return True
+    whole = text[numeral.start : numeral.end]
+    return bool(re.fullmatch(r"1[5-9]\d\d|20\d\d|21\d\d", whole)) and not (_MANY.match(after) or whole.endswith("00") and _PLURAL_AFTER.match(after))
 
 
 def _bound(text: str, start: int, end: int, numeral: Numeral, words: Measures) -> tuple[str | None, int, int]:
@@ -175,54 +166,62 @@ def _bound(text: str, start: int, end: int, numeral: Numeral, words: Measures) -
 
 
 def _ranges(sentence: Sentence, found: list[Quantity], words: Measures) -> Iterator[Quantity]:
-    """Quantities with "5-10%", "10 to 15", "between 5% and 6%" joined into one."""
-    skip = False
-    for place, low in enumerate(found):
-        if skip:
-            skip = False
-            continue
-        high = found[place + 1] if place + 1 < len(found) else None
+    """Quantities with "5-10%", "10 to 15", "between 5% and 6%" joined into one; results of a match ("2-1") left out."""
+    place = 0
+    while place < len(found):
+        low, high = found[place], found[place + 1] if place + 1 < len(found) else None
         joined = _join(sentence, low, high, words) if high else None
-        if joined is not None:
-            skip = True
-            yield joined
-        else:
-            yield low
+        if high and joined is None and _is_result(sentence, low, high):
+            place += 2
+            continue
+        place += 2 if joined else 1
+        yield joined or _converted(sentence, low, found[place - 2] if place > 1 else None)
+
+
+def _is_result(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
+    """ "2-1": two bare small numbers with a dash between them."""
+    gap = sentence.text[low.end - sentence.start : high.start - sentence.start]
+    return gap in "-–" and gap != "" and low.kind == high.kind == "bare" and low.value >= high.value
+
+
+def _converted(sentence: Sentence, quantity: Quantity, earlier: Quantity | None) -> Quantity:
+    """ "more than 100 km (60 miles)": the bound holds for both."""
+    if earlier is None or earlier.comparator is None or quantity.comparator is not None or earlier.kind != quantity.kind:
+        return quantity
+    gap = sentence.text[earlier.end - sentence.start : quantity.start - sentence.start]
+    return replace(quantity, comparator=earlier.comparator) if gap == " (" else quantity
 
 
 def _join(sentence: Sentence, low: Quantity, high: Quantity, words: Measures) -> Quantity | None:
     text, offset = sentence.text, sentence.start
     gap = text[low.end - offset : high.start - offset] if high.start >= low.end else ""
-    before = text[max(0, low.start - offset - 10) : low.start - offset].lower()
-    between, from_to = before.endswith("between "), before.endswith("from ")
-    if not _RANGE.fullmatch(gap) or "ordinal" in (low.kind, high.kind):
+    before = re.split(r"[\s\-]+", text[max(0, low.start - offset - 16) : low.start - offset].lower())[-2:]
+    first = before[-2] if len(before) > 1 else ""
+    word = gap.strip(" -–—")
+    if not gap or not _RANGE.fullmatch(gap) or "ordinal" in (low.kind, high.kind):
         return None
-    if gap.strip() == "and" and not between:
+    if word == "and" and first != "between" or word == "or" and (low.kind != "bare" or high.kind == "money" or high.value != low.value + 1):
         return None
-    if gap.strip() == "or" and (low.kind != "bare" or high.numeral.value > 2 * low.numeral.value):
+    if word == "to" and (first == "by" or low.kind != "bare" and first != "from" and _moves(sentence, low.first, words)):
         return None
-    if gap.strip() == "to" and from_to and (low.kind != "bare" or _moves(text, low.start - offset - 5)):
+    if word == "to" and first == "from" and _moves(sentence, low.first, words):
         return None  # "fell from 10 to 5": two levels, no range
-    if low.unit != high.unit and low.kind != "bare":
-        return None
-    scale = 1.0
-    if high.numeral.scaled and not low.numeral.scaled and low.value < 1000:  # $3-4 billion
-        scale = _scale(text, high)
-    value = low.value * scale
-    if value >= high.value and gap.strip() != "to":
+    scale = _scale(text, high) if high.numeral.scaled and not low.numeral.scaled and low.value < 1000 else 1.0
+    if low.unit != high.unit and low.kind != "bare" or low.value * scale >= high.value:
         return None
     return replace(
-        high, start=low.start, value=value, value_max=high.value, first=low.first, number_start=low.number_start,
+        high, start=low.start, value=low.value * scale, value_max=high.value, first=low.first, number_start=low.number_start,
         comparator=low.comparator or high.comparator,
     )  # fmt: skip
 
 
-def _moves(text: str, place: int) -> bool:
-    """Does a verb of change stand before "from"? Two levels then follow, no range."""
-    return bool(re.search(r"\b\w+(?:ed|ing|rose|fell|grew|grow|rise|fall|shrank|drop|increase|up|down|cut)\s*$", text[max(0, place - 30) : place].rstrip()))
+def _moves(sentence: Sentence, before: int, words: Measures) -> bool:
+    """Does a word of change stand shortly before: "rose 5% to ...", "dropped since October from"?"""
+    return any(t.lemma.lower() in words.moving or t.text.lower() in ("up", "down") for t in sentence.tokens[max(0, before - 7) : before])
 
 
 def _scale(text: str, high: Quantity) -> float:
-    digits = re.match(r"[\d.,]+", high.numeral and text[high.numeral.start :] or "")
+    """What "billion" makes of the upper end, for the lower end that goes without: $3-4 billion."""
+    digits = re.match(r"[\d.,]+", text[high.numeral.start :])
     base = float(digits[0].rstrip(".,").replace(",", "")) if digits else 0.0
-    return round(high.value / base) if base else 1.0
+    return float(round(high.value / base)) if base else 1.0

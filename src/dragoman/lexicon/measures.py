@@ -51,7 +51,7 @@ class Unit:
     """What a number is counted in."""
 
     id: str
-    kind: str  # money, share, time, physical
+    kind: str  # money, share, time, age, physical
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class Measures:
     bound_before: re.Pattern[str]
     bound_after: re.Pattern[str]
     number_words: re.Pattern[str]
+    named_before: re.Pattern[str]
+    moving: frozenset[str]
 
     @classmethod
     def load(cls, folders: tuple[Path, ...]) -> Self:
@@ -81,16 +83,19 @@ class Measures:
         before = {p: str(c.cells["id"]) for c in comparators for p in c.list("before")}
         after = {p: str(c.cells["id"]) for c in comparators for p in c.list("after")}
         exact = frozenset(p for c in comparators if c.cells.get("exact") for p in c.list("before"))
+        changes = tuple(_change(row) for row in entries(FILE, "change", folders))
         return cls(
             tuple(_measure(row) for row in entries(FILE, "measure", folders)),
             tuple(_measure(row) for row in entries(FILE, "rank", folders)),
-            tuple(_change(row) for row in entries(FILE, "change", folders)),
+            changes,
             units, symbols, signs, before, after, exact,
             _unit_pattern(units, symbols),
             re.compile(rf"(?<![A-Za-z])(?:{_either(signs)})\s?$"),
             re.compile(rf"(?:^|(?<=[\s(\"“‘'–—-]))(?:{_either(before)})[\s\-]*[\"“‘']?\s*$", re.IGNORECASE),
             re.compile(rf"[\"”’']?[\s]*(?:{_either(after)})(?![A-Za-z])", re.IGNORECASE),
             re.compile(rf"\b(?:{_either({**SMALL, **SCALES, **ORDINALS, **PARTS})})s?\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{_either({w: 1 for row in entries(FILE, 'named', folders) for w in row.list('before')})})[\s\-]*$"),
+            frozenset(word for change in changes for word in change.verbs | change.nouns),
         )  # fmt: skip
 
 
@@ -111,14 +116,14 @@ def _units(folders: tuple[Path, ...]) -> tuple[dict[str, Unit], dict[str, Unit],
     symbols: dict[str, Unit] = {}
     signs: dict[str, Unit] = {}
     for row in table("units.csv", folders, ("id",)):
-        unit = Unit(row.text("id"), kind if (kind := row.text("kind")) in ("share", "time") else "physical")
+        unit = Unit(row.text("id"), kind if (kind := row.text("kind")) in ("share", "time", "age", "money") else "physical")
         units |= {word: unit for word in row.list("words")}
         symbols |= {mark: unit for mark in row.list("symbols")}
     for row in table("currencies.csv", folders, ("code",)):
         unit = Unit(row.text("code"), "money")
         units |= {word: unit for word in row.list("words")}
         signs |= {sign: unit for sign in row.list("signs")}
-        symbols |= {sign: unit for sign in row.list("signs") if len(sign) > 1 or not sign.isalpha()}
+        symbols = {sign: unit for sign in row.list("signs") if len(sign) > 1 or not sign.isalpha()} | symbols
         units |= {word: Unit(f"{unit.id}/100", "money") for word in row.list("minor")}
     return units, symbols, signs
 
@@ -143,7 +148,7 @@ def _change(row: Row) -> Change:
 
 def check_measures(folders: tuple[Path, ...]) -> Iterator[Complaint]:
     """What is wrong in the words of figures, with the remedy."""
-    for kind in ("measure", "rank", "comparator", "change"):
+    for kind in ("measure", "rank", "comparator", "change", "named"):
         for row in entries(FILE, kind, folders):
             if not row.cells.get("examples"):
                 yield Complaint(row.place, f"'{row.cells['id']}' has no example: add one sentence that it must read")

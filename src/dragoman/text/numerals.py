@@ -53,21 +53,22 @@ _MASKS = re.compile(
     r"|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|GMT|UTC|CET|hrs\b|h\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b"
     r"|\b\d{1,2}\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|\b\d{4}\s(?:GMT|UTC|hrs)\b"
     r"|\+\d[\d \-()]{7,}\d|\b\d{3}-\d{3,4}-\d{4}\b|\b24/7\b|\b9/11\b"
-    r"|\b\d+(?:\.\d+){3,}\b|\b(?:No|no|nr|Nr|pp|p)\.\s?\d+",
+    r"|\b\d+(?:\.\d+){3,}\b|\b(?:A\.?D\.?|B\.?C\.?)\s\d+|\b\d+\s(?:A\.?D|B\.?C)\b\.?|\b(?:No|no|nr|Nr|pp|p)\.\s?\d+",
     re.ASCII,
 )
+_FOLD = re.compile(r"[\s\-]?fold\b", re.IGNORECASE)
 _START = re.compile(
     rf"(?P<vague>\b(?:(?:tens|dozens|hundreds|thousands)\sof\s)?(?:{'|'.join(VAGUE)})\b)"
-    rf"|(?P<digits>(?:(?<![\w.,])|(?<=[$€£¥₽₹₩₺₴])|(?<=\b[A-Z]{{2}})|(?<=\b[A-Z]{{3}}))(?:{_DIGITS}))"
+    rf"|(?P<digits>(?:(?<![\w.,])|(?<=[$€£¥₽₹₩₺₴])|(?<=\b[A-Z]{{2}})(?=\d)|(?<=\b[A-Z]{{3}})(?=\d))(?:{_DIGITS}))"
     rf"|(?P<vulgar>[{''.join(VULGAR)}])"
-    rf"|(?P<words>\b(?:(?:an?|the)\s+(?=(?:{_SCALE}|half|quarter|third|fourth|fifth|tenth)\b))?(?:{_SMALL}|{_SCALE}|{_ORDINAL}|half|quarter)s?\b)",
+    rf"|(?P<words>\b(?:(?:an?|the)\s+(?=(?:{_SCALE}|half|quarter|third|fourth|fifth|tenth)\b))?(?:{_SMALL}|{_SCALE}|{_ORDINAL}|half|quarter)(?:s?\b|(?=fold\b)))",
     re.IGNORECASE,
 )
 # COVID-19, MiG-29, TPP-11: a number that belongs to a name. "sub-7" and "minus-130" are numbers.
 _NAMED = re.compile(r"(?<![A-Za-z])(?!(?:sub|minus|plus|over|under|near|mid|pre|post|to|an?)[-–])[A-Za-z][\w.]*[-–]$", re.IGNORECASE)
 _POWER = re.compile(r"\s?[×x]\s?10(?:\^|\*\*)?([-−]?\d{1,2})\b")
 _GLUE = re.compile(r"(?:\s+and\s+a\s+|\s+and\s+|[\s\-]+)", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]+?(?=fold\b)|[A-Za-z]+")
 _LETTER = re.compile(r"\s?(mln|bln|trln|mil|mn|bn|tn|trn|cr)\b\.?|(k|K|M|B|b|T)\b|(m)\b|\s(B|M|k)\b(?=\s[a-z])")
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _FRACTION = re.compile(rf"(?:[\s\-]+)({_PART})s?\b", re.IGNORECASE)
@@ -77,7 +78,7 @@ _PART_FOLLOWS = re.compile(
     r"|\s*[.,;:!?)]|\s*$",
     re.IGNORECASE,
 )
-_METRES = re.compile(r"\s+(?!(?:high|tall|long|deep|wide|away|thick|race|sprint|dash|freestyle|in|from|to|above|below|of)\b)[a-z]+", re.ASCII)
+_METRES = re.compile(r"\s+(?!(?:high|tall|long|deep|wide|away|thick|race|sprint|dash|freestyle|in|from|to|above|below|of(?! (?:its|their|the|his|our)))\b)[a-z]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Numeral:
     start: int
     end: int
     value: float
-    kind: str = "cardinal"  # cardinal, ordinal, fraction, vague
+    kind: str = "cardinal"  # cardinal, ordinal, fraction, vague, multiple (threefold)
     digits: bool = False
     scaled: bool = False  # a word or letter of scale belongs to it: 4.7 bn
 
@@ -126,6 +127,8 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             place = max(place, hidden)
             continue
         numeral = _read(text, match)
+        if numeral is not None and (fold := _FOLD.match(text, numeral.end)):
+            numeral = Numeral(numeral.start, fold.end(), numeral.value, "multiple", numeral.digits)
         if numeral is not None:
             place = max(place, numeral.end)
             yield numeral
@@ -173,7 +176,7 @@ def _read_digits(text: str, start: int, end: int) -> Numeral | None:
         value, end = value + _quotient(VULGAR[text[end]]), end + 1
     if power := _POWER.match(text, end):
         value, end = value.scaleb(int(power[1].replace("−", "-"))), power.end()
-    minus = re.compile(r"(?:^|(?<=[\s($€£¥]))(?:[-−–]|minus[ -])$").search(text, max(0, start - 6), start)
+    minus = re.compile(r"(?:^|(?<=[\s($€£¥]))(?<![A-Z]\s)(?:[-−–]|minus[ -])$").search(text, max(0, start - 6), start)
     scale, end = _scale_after(text, start, end)
     value *= scale
     return Numeral(minus.start() if minus else start, end, float(-value if minus else value), "cardinal", True, scale != 1)
