@@ -1,0 +1,203 @@
+"""Acts that a sentence names: the entry of the words, the word that names it, and what stands around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.event_slots import Slots, carrier, noun_slots, verb_slots
+from dragoman.lexicon.acts import Act, Acts
+from dragoman.records.sentence import Sentence
+from dragoman.text.tree import children, conjuncts, subtree
+
+WILDCARD = 4
+# What stands there is no content of a promise or a refusal: it happened, or names who and when.
+NOT_CONTENT = ("subject", "possessor", "verb", "by", "after", "during", "in", "at", "despite", "since", "following", "because")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An act in a sentence: its entry, its word, its places; for a noun the verb it leans on."""
+
+    act: Act
+    trigger: int
+    slots: Slots
+    light: int | None = None
+    by: str = ""
+    complement: int | None = None
+
+    @property
+    def is_noun(self) -> bool:
+        """Was it named by a noun?"""
+        return "possessor" in self.slots and not self.slots.get("verb")
+
+
+def acts_in(sentence: Sentence, words: Acts) -> Iterator[Found]:
+    """Acts of a sentence in its order; one that stands inside another's words is left to the other."""
+    found = [one for token in sentence.tokens for one in act_at(sentence, token.i, words)]
+    consumed = {k for one in found for k in consumed_by(sentence, one)}
+    yield from (one for one in found if one.trigger not in consumed and one.act.code != "none")
+
+
+def act_at(sentence: Sentence, i: int, words: Acts) -> Iterator[Found]:
+    """The most demanding entry that fits a word, if any."""
+    token = sentence.tokens[i]
+    if token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.dep not in ("amod", "compound")):
+        fits = [one for act, particle in words.verbs.get(token.lemma.lower(), ()) if (one := verb_fit(sentence, i, act, particle, words))]
+    elif token.pos == "ADJ" and token.dep in ("acomp", "oprd", "attr", "ROOT", "conj"):
+        fits = [one for act in words.adjectives.get(token.lemma.lower(), ()) if (one := verb_fit(sentence, i, act, "", words))]
+    elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod"):
+        fits = [one for act in noun_entries(words, token.lemma, token.text) if (one := noun_fit(sentence, i, act, words))]
+    else:
+        return
+    if fits:
+        yield max(fits, key=lambda one: one.act.strictness)
+
+
+def noun_entries(words: Acts, lemma: str, text: str) -> tuple[Act, ...]:
+    """Entries of a noun by its lemma, or by its printed form where that is what counts ("talks", "sanctions")."""
+    by_form = words.nouns.get(text.lower(), ())
+    return by_form or words.nouns.get(lemma.lower(), ())
+
+
+def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, words: Acts) -> Found | None:
+    """The act at a verb, when all that the entry asks for is there."""
+    if particle and not has_particle(sentence, i, particle):
+        return None
+    if is_barred(sentence, i, act):
+        return None
+    slots = verb_slots(sentence, i)
+    if act.object and not any(is_about(sentence, k, act.object, words) for k in slots["object"]):
+        return None
+    if act.after and not any(
+        any("*" in wanted or is_about(sentence, k, wanted, words) for k in slots.get(prep, [])) for prep, wanted in act.after
+    ):
+        return None
+    complement = clause_of(sentence, i, act)
+    if act.clause and complement is None:
+        return None
+    return Found(act, i, {**slots, "verb": [i]}, complement=complement)
+
+
+def noun_fit(sentence: Sentence, i: int, act: Act, words: Acts) -> Found | None:
+    """The act at a noun with what its light verb or its clause lends it."""
+    if is_barred(sentence, i, act):
+        return None
+    slots = noun_slots(sentence, i)
+    if act.object and not any(is_about(sentence, k, act.object, words) for k in (i, *slots.get("of", []), *slots["possessor"])):
+        return None
+    if act.after and not any(
+        any("*" in wanted or is_about(sentence, k, wanted, words) for k in slots.get(prep, [])) for prep, wanted in act.after
+    ):
+        return None
+    complement = clause_of(sentence, i, act)
+    if act.clause and complement is None:
+        return None
+    leaning = carrier(sentence, i)
+    return Found(act, i, slots, *(leaning or (None, "")), complement=complement)
+
+
+def has_particle(sentence: Sentence, i: int, particle: str) -> bool:
+    """Does the verb have its particle: call off, come under?"""
+    return any(
+        sentence.tokens[k].text.lower() == particle for k in children(sentence, i, "prt", "prep", "advmod", "advcl", "agent", "acomp", "dative")
+    )
+
+
+def is_about(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) -> bool:
+    """Is the noun, a noun coordinated with it, or what it is a measure of, among the wanted words?"""
+    if "*" in wanted:
+        return True
+    for one in conjuncts(sentence, i):
+        token = sentence.tokens[one]
+        if token.lemma.lower() in wanted or token.text.lower() in wanted:
+            return True
+        if any(sentence.tokens[k].lemma.lower() in wanted for k in children(sentence, one, "compound", "nmod")):
+            return True
+        if words.holds("transparent_nouns", token.lemma.lower()) or token.pos == "NUM" or token.tag in ("CD", "$"):
+            below = [p for k in children(sentence, one, "prep") for p in children(sentence, k, "pobj")]
+            if any(is_about(sentence, p, wanted, words) for p in below):
+                return True
+    return False
+
+
+def clause_of(sentence: Sentence, i: int, act: Act) -> int | None:
+    """The complement clause under a word, of a kind that the entry names (any kind where it names none)."""
+    for k in (*children(sentence, i, "xcomp", "ccomp", "acl", "pcomp", "advcl"), *gerunds(sentence, i)):
+        kind = clause_kind(sentence, k)
+        if not act.clause and kind in ("to", "that", "ing") and sentence.tokens[k].dep in ("xcomp", "ccomp", "pcomp"):
+            return k
+        if kind in act.clause or ("must" in act.clause and is_obliged(sentence, k)):
+            return k
+    return None
+
+
+def gerunds(sentence: Sentence, i: int) -> list[int]:
+    """Verbs after a preposition below the word: accused of attacking, and below its object: urged X to stop."""
+    found = [p for k in children(sentence, i, "prep") for p in children(sentence, k, "pcomp")]
+    for k in children(sentence, i, "dobj"):
+        found += [c for c in children(sentence, k, "acl", "relcl") if clause_kind(sentence, c) == "to"]
+    return found
+
+
+def clause_kind(sentence: Sentence, k: int) -> str:
+    """to, that, ing, or empty."""
+    token = sentence.tokens[k]
+    if any(sentence.tokens[a].tag == "TO" for a in children(sentence, k, "aux")):
+        return "to"
+    if token.dep == "ccomp":
+        return "that"
+    return "ing" if token.tag == "VBG" and token.dep in ("xcomp", "pcomp") else ""
+
+
+def is_obliged(sentence: Sentence, k: int) -> bool:
+    """Does the clause say that somebody must: must, has to, needs to?"""
+    if sentence.tokens[k].dep != "ccomp":
+        return False
+    if any(sentence.tokens[a].lemma.lower() == "must" for a in children(sentence, k, "aux")):
+        return True
+    return sentence.tokens[k].lemma in ("have", "need") and any(clause_kind(sentence, c) == "to" for c in children(sentence, k, "xcomp"))
+
+
+def is_barred(sentence: Sentence, i: int, act: Act) -> bool:
+    """Does one of the entry's "not" patterns cover the word: "receive * from"?"""
+    return any(pattern_covers(sentence, i, pattern) for pattern in act.unless)
+
+
+def pattern_covers(sentence: Sentence, i: int, pattern: tuple[str, ...]) -> bool:
+    """Does the pattern match the words around i with i inside the match? "*" is up to four words."""
+    return any(covers(sentence, start, i, pattern) for start in range(max(0, i - 2 * len(pattern) - WILDCARD), i + 1))
+
+
+def covers(sentence: Sentence, at: int, i: int, pattern: tuple[str, ...]) -> bool:
+    """Does the pattern match from `at` and reach word i?"""
+    if not pattern:
+        return at > i
+    if pattern[0] == "*":
+        return any(covers(sentence, at + skip, i, pattern[1:]) for skip in range(WILDCARD + 1))
+    if at >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[at]
+    return pattern[0] in (token.lemma.lower(), token.text.lower()) and covers(sentence, at + 1, i, pattern[1:])
+
+
+def consumed_by(sentence: Sentence, one: Found) -> list[int]:
+    """Words that belong to an act and name none of their own: its object noun, its complement clause."""
+    taken: list[int] = []
+    act = one.act
+    if act.object and not one.is_noun:
+        taken += [k for head in one.slots["object"] for k in (head, *children(sentence, head, "compound"))]
+        taken += [p for head in one.slots["object"] for p in below_transparent(sentence, head)]
+    for prep, _ in act.after:
+        taken += one.slots.get(prep, [])
+    if one.complement is not None and act.code in ("AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "CONCEDE", "none"):
+        taken += subtree(sentence, one.complement)
+    if act.code in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
+        slots = [head for place, words in one.slots.items() if place not in NOT_CONTENT for head in words]
+        taken += [k for head in slots for k in subtree(sentence, head, ("relcl",))]
+    return [k for k in taken if k != one.trigger]
+
+
+def below_transparent(sentence: Sentence, head: int) -> list[int]:
+    """Objects of "of" below a noun: a round of **sanctions**."""
+    return [
+        p for k in children(sentence, head, "prep") if sentence.tokens[k].lemma == "of" for p in children(sentence, k, "pobj")
+    ]

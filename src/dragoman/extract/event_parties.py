@@ -1,0 +1,174 @@
+"""Which entities the arguments of an act stand for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.event_acts import Found
+from dragoman.extract.event_slots import ADJUNCT, doer, heads, verb_slots
+from dragoman.lexicon.acts import Acts
+from dragoman.records.entity import Entity
+from dragoman.records.mention import Mention
+from dragoman.records.sentence import Sentence
+from dragoman.text.spans import SpanIndex
+from dragoman.text.tree import ancestors, children, is_passive, subject
+
+INSIDE = ("poss", "amod", "compound", "nmod", "appos")
+BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "near", "at", "into")
+FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with the mentions in it, and the words that coders look things up in."""
+
+    sentence: Sentence
+    mentions: SpanIndex[Mention]
+    entities: dict[str, Entity]
+    words: Acts
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who did it and to whom, as entity ids, and the words that said so."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    loose: bool = False
+
+
+def parties_of(scene: Scene, found: Found) -> Parties:
+    """Actors and recipients of an act, from the arguments of its own clause only."""
+    if found.act.each:
+        return everyone(scene, found)
+    slots = with_light_verb(scene, found)
+    actors, _ = fill(scene, slots, found.act.actor)
+    recipients, slot = fill(scene, slots, found.act.recipient, clause=found.complement)
+    kept = tuple(one for one in recipients if one not in actors or slot in ("possessor",))
+    return Parties(tuple(actors), kept, loose=slot in ("in", "for", "of", "clause"))
+
+
+def everyone(scene: Scene, found: Found) -> Parties:
+    """All sides of a reciprocal act: "X and Y signed", "X signed with Y", "talks between X and Y"."""
+    slots = with_light_verb(scene, found)
+    first: list[str] = []
+    for slot in found.act.actor:
+        first += [one for one in entities_at(scene, slots.get(slot, [])) if one not in first]
+    second, _ = fill(scene, slots, found.act.recipient)
+    sides = tuple(dict.fromkeys((*first, *second)))
+    if len(first) < 2 and second and "visit" in found.act.mode:
+        return Parties(tuple(first), tuple(one for one in second if one not in first))
+    return Parties(sides, ())
+
+
+def with_light_verb(scene: Scene, found: Found) -> dict[str, list[int]]:
+    """The places around an act; a noun's with those of the verb that it leans on.
+
+    "held talks with", "arrived for talks with", "said after talks with": the clause's doer is one of the sides.
+    """
+    slots = {name: list(words) for name, words in found.slots.items()}
+    if not found.is_noun or found.light is None:
+        return reported_subject(scene, found, slots)
+    sentence, verb = scene.sentence, found.light
+    is_light = found.by == "object" and scene.words.holds("light_verbs", sentence.tokens[verb].lemma)
+    if is_light or (found.by in ADJUNCT and found.by not in ("of", "with")):
+        who = doer(sentence, verb)
+        slots["subject"] = [] if who is None else heads(sentence, [who])
+    if is_light or found.by == "subject" or is_passive(sentence, verb):
+        for name, words in verb_slots(sentence, verb).items():
+            if name not in ("subject", "object", "verb", "in"):
+                slots.setdefault(name, []).extend(w for w in words if w != found.trigger)
+    return slots
+
+
+def reported_subject(scene: Scene, found: Found, slots: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The places, with a pronoun subject that nobody resolved read as the speaker: "Iran said it would"."""
+    sentence = scene.sentence
+    who = slots.get("subject", [])
+    if len(who) == 1 and sentence.tokens[who[0]].lemma.lower() in ("it", "they", "he", "she") and not at(scene, who[0]):
+        for up in ancestors(sentence, found.trigger):
+            if sentence.tokens[up].pos == "VERB" and (speaker := subject(sentence, up)) is not None and speaker != who[0]:
+                slots["subject"] = heads(sentence, [speaker])
+                break
+    return slots
+
+
+def fill(scene: Scene, slots: dict[str, list[int]], order: Iterable[str], clause: int | None = None) -> tuple[list[str], str]:
+    """Entities of the first place in the order that has any, and which place it was."""
+    for slot in order:
+        if slot == "clause":
+            found = list(dict.fromkeys(in_clause(scene, clause)))
+        else:
+            found = entities_at(scene, slots.get(slot, []))
+        if found:
+            return found, slot
+    return [], ""
+
+
+def in_clause(scene: Scene, clause: int | None) -> Iterator[str]:
+    """Entities that a complement clause acts upon: "agreed to lend money to **Ghana**", "said **Israel** must"."""
+    if clause is None:
+        return
+    slots = verb_slots(scene.sentence, clause)
+    own = children(scene.sentence, clause, "nsubj", "nsubjpass")
+    for place in ("own", "object", "dative", "to", "from", "on", "with", "against", "by", "for", "of", "in", "into"):
+        found = entities_at(scene, heads(scene.sentence, own) if place == "own" else slots.get(place, []))
+        if found:
+            yield from found
+            return
+
+
+def entities_at(scene: Scene, words: Iterable[int]) -> list[str]:
+    """Entities of argument words, in order, each once."""
+    found: list[str] = []
+    for i in words:
+        found += [one for one in entities_of(scene, i) if one not in found]
+    return found
+
+
+def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
+    """Entities that one argument stands for.
+
+    A mention on its head; else the state, office or owner that its phrase names: "Russian troops" and
+    "China's proposals" stand for Russia and China, "rebels in Chad" for Chad.
+    """
+    if found := at(scene, i):
+        return found
+    if depth > 3:
+        return []
+    sentence = scene.sentence
+    for label in INSIDE:
+        inner = [one for k in children(sentence, i, label) for one in entities_of(scene, k, depth + 1)]
+        if inner:
+            return list(dict.fromkeys(inner))
+    for preposition in BELOW:
+        for k in children(sentence, i, "prep", "agent"):
+            if sentence.tokens[k].text.lower() == preposition:
+                inner = [one for p in heads(sentence, children(sentence, k, "pobj")) for one in entities_of(scene, p, depth + 1)]
+                if inner:
+                    return list(dict.fromkeys(inner))
+    return []
+
+
+def at(scene: Scene, i: int) -> list[str]:
+    """Entities of the mentions that cover a word: the surest form, all members of a pair."""
+    token = scene.sentence.tokens[i]
+    touching = [m for m in scene.mentions.touching(token.start, token.end) if m.entity in scene.entities]
+    if not touching:
+        return []
+    form = min((m.form for m in touching), key=lambda form: FORMS.index(form) if form in FORMS else len(FORMS))
+    best = [m for m in touching if m.form == form]
+    if form != "pair":
+        longest = max(m.end - m.start for m in best)
+        best = [m for m in best if m.end - m.start == longest]
+    return list(dict.fromkeys(m.entity for m in best))
+
+
+def is_international(ids: Iterable[str], entities: dict[str, Entity]) -> bool:
+    """Is one of them a state, an organisation, or somebody who acts for a state?"""
+    for one in ids:
+        entity = entities[one]
+        if entity.kind == "state" or entity.country is not None or entity.sector in ("IGO", "UNO", "NGO", "ISM", "IMG"):
+            return True
+        if entity.kind == "organisation" and entity.listed:
+            return True
+    return False

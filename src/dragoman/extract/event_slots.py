@@ -1,0 +1,156 @@
+"""Who stands where around an act: the words of its own clause, by grammatical place."""
+
+from collections.abc import Iterable
+
+from dragoman.records.sentence import Sentence
+from dragoman.text.tree import (
+    agent,
+    ancestors,
+    children,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    subject,
+)
+
+Slots = dict[str, list[int]]
+
+OWNED = ("poss", "compound", "nmod", "amod")
+RELATIVE = ("WDT", "WP")
+# "after talks with X", "on a visit to Y": whoever does the clause's act did this too.
+ADJUNCT = ("during", "after", "at", "following", "for", "on", "in", "before", "to", "from", "with", "of", "into")
+
+
+def antecedent(sentence: Sentence, i: int) -> int:
+    """The noun that a relative pronoun stands for; the word itself when it is none."""
+    if sentence.tokens[i].tag in RELATIVE or (sentence.tokens[i].lemma == "that" and sentence.tokens[i].dep != "det"):
+        for up in ancestors(sentence, i):
+            if sentence.tokens[up].dep == "relcl":
+                return sentence.tokens[up].head
+    return i
+
+
+def heads(sentence: Sentence, words: Iterable[int]) -> list[int]:
+    """Words with all that is coordinated with them, relative pronouns replaced by what they stand for."""
+    found: list[int] = []
+    for i in words:
+        for one in conjuncts(sentence, antecedent(sentence, i)):
+            token = sentence.tokens[one]
+            if token.pos not in ("VERB", "AUX") and one not in found:
+                found.append(one)
+    return found
+
+
+def add_prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
+    """Fill slots with the objects of the prepositions below word i, by the preposition's word."""
+    for k in children(sentence, i, "prep", "dative", "prt", "advmod", "agent"):
+        token = sentence.tokens[k]
+        inner = children(sentence, k, "pobj")
+        if inner:
+            name = "by" if token.dep == "agent" else token.text.lower()
+            slots.setdefault(name, []).extend(heads(sentence, inner))
+        for nested in children(sentence, k, "prep"):  # "together with China", "out of Iraq"
+            found = heads(sentence, children(sentence, nested, "pobj"))
+            slots.setdefault(sentence.tokens[nested].text.lower(), []).extend(found)
+            if not inner:
+                slots.setdefault(token.text.lower(), []).extend(found)
+
+
+def predicate(sentence: Sentence, i: int) -> int:
+    """The verb that carries a word's subject: the copula for "is ready", else the word itself."""
+    token = sentence.tokens[i]
+    if token.pos in ("ADJ", "NOUN") and token.dep in ("acomp", "attr", "oprd"):
+        return token.head
+    return i
+
+
+def doer(sentence: Sentence, verb: int) -> int | None:
+    """Who does it: the subject, or the by-agent of a passive."""
+    verb = predicate(sentence, verb)
+    if is_passive(sentence, verb):
+        return agent(sentence, verb)
+    found = subject(sentence, verb)
+    if found is not None and is_borrowed_from_passive(sentence, verb, found):
+        return None
+    return found
+
+
+def is_borrowed_from_passive(sentence: Sentence, verb: int, found: int) -> bool:
+    """Is the subject taken over from a clause of perception: "X was seen leaving"?"""
+    token = sentence.tokens[verb]
+    return token.dep == "advcl" and sentence.tokens[found].dep == "nsubjpass" and token.tag == "VBG"
+
+
+def undergoer(sentence: Sentence, verb: int) -> list[int]:
+    """What it is done to: the object, or the subject of a passive."""
+    if is_passive(sentence, verb):
+        found = subject(sentence, verb)
+        return [] if found is None else [found]
+    own = children(sentence, verb, "dobj", "obj", "oprd")
+    if own:
+        return own
+    token = sentence.tokens[verb]
+    if token.dep == "relcl" and subject(sentence, verb) not in (None, token.head):
+        return [token.head]  # "the proposal Iran rejected"
+    later = children(sentence, verb, "conj")
+    return children(sentence, later[0], "dobj") if later and not children(sentence, verb, "prep", "ccomp") else []
+
+
+def verb_slots(sentence: Sentence, verb: int) -> Slots:
+    """Places around a verb: subject, object, dative, each preposition, and clause-subject."""
+    slots: Slots = {}
+    who = doer(sentence, verb)
+    slots["subject"] = [] if who is None else heads(sentence, [who])
+    slots["object"] = heads(sentence, undergoer(sentence, verb))
+    datives = [k for k in children(sentence, verb, "dative") if not sentence.children[k]]
+    slots["dative"] = heads(sentence, [k for k in children(sentence, verb, "dative") if k in datives or is_noun(sentence, k)])
+    for i in (verb, *undergoer_words(sentence, verb)):
+        add_prepositions(sentence, i, slots)
+    return slots
+
+
+def undergoer_words(sentence: Sentence, verb: int) -> list[int]:
+    """Words below which a verb's prepositions are sought too: its object (its last conjunct included), its complement."""
+    found: list[int] = []
+    for i in (*undergoer(sentence, verb), *children(sentence, verb, "acomp", "attr", "prt")):
+        found += conjuncts(sentence, i)
+    return found
+
+
+def is_noun(sentence: Sentence, i: int) -> bool:
+    """Is the word a noun, a name or a pronoun?"""
+    return sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON")
+
+
+def carrier(sentence: Sentence, noun: int) -> tuple[int, str] | None:
+    """The verb that a noun depends on, and by what: its object ("object"), or a preposition's word ("during")."""
+    noun = first_conjunct(sentence, noun)
+    token = sentence.tokens[noun]
+    if token.dep in ("dobj", "nsubjpass", "attr", "oprd"):
+        return token.head, "object"
+    if token.dep == "nsubj":
+        return token.head, "subject"
+    if token.dep == "pobj":
+        prep = sentence.tokens[token.head]
+        up = sentence.tokens[prep.head]
+        if up.dep in ("prep", "advmod") and up.pos in ("ADP", "ADV"):
+            up = sentence.tokens[up.head]
+        if up.pos in ("VERB", "AUX"):
+            return up.i, prep.text.lower()
+        if up.pos in ("NOUN", "PROPN") and up.dep in ("dobj", "pobj") and prep.text.lower() in ("of", "for", "in"):
+            return carrier(sentence, up.i)
+    return None
+
+
+def noun_slots(sentence: Sentence, noun: int) -> Slots:
+    """Places around a noun: possessor (owners, demonyms, compounds) and each preposition below it."""
+    slots: Slots = {}
+    owners = [k for k in children(sentence, noun, *OWNED)]
+    nested = [n for k in owners for n in children(sentence, k, *OWNED)]
+    slots["possessor"] = heads(sentence, owners) + [n for n in nested if sentence.tokens[n].dep != "poss"]
+    add_prepositions(sentence, noun, slots)
+    for part in children(sentence, noun, "acl"):  # "talks held between", "sanctions imposed by"
+        add_prepositions(sentence, part, slots)
+    if sentence.tokens[noun].dep == "conj":  # "the visit and talks with Oman"
+        add_prepositions(sentence, first_conjunct(sentence, noun), slots)
+    return slots

@@ -1,0 +1,142 @@
+"""Did it happen: actual, future, hypothetical or negated, by the words that govern an act."""
+
+from dataclasses import dataclass
+
+from dragoman.lexicon.acts import Acts
+from dragoman.records.sentence import Sentence
+from dragoman.text.tree import auxiliaries, children, is_future, is_negated
+
+WILL = ("will", "would", "wo", "'ll", "shall")
+STRENGTH = ("actual", "future", "hypothetical", "negated", "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status and the word that gave it."""
+
+    status: str
+    by: str
+
+
+def status_of(sentence: Sentence, trigger: int, words: Acts) -> Status:
+    """Status of the act that a word names.
+
+    "will visit" is future, "may visit" hypothetical, "has not visited" negated, "will not visit" refused,
+    "the planned visit" future; "began to visit" is actual.
+    """
+    found = Status("actual", "")
+    i, seen = trigger, set()
+    while i not in seen:
+        seen.add(i)
+        found = stronger(found, own_status(sentence, i, words))
+        token = sentence.tokens[i]
+        up = sentence.tokens[token.head]
+        if token.dep == "ROOT" or token.head == i:
+            break
+        found = stronger(found, governed(sentence, i, words))
+        if not is_transparent(sentence, i, words) and found.status != "actual":
+            break
+        if not climbs(sentence, i):
+            break
+        i = up.i
+    return found
+
+
+def climbs(sentence: Sentence, i: int) -> bool:
+    """Does what governs word i also decide whether it happened?"""
+    token = sentence.tokens[i]
+    if token.dep in ("dobj", "xcomp", "nsubjpass", "acomp", "attr", "oprd", "prep", "agent", "pcomp"):
+        return True
+    if token.dep == "pobj":
+        return sentence.tokens[token.head].text.lower() in ("for", "to", "of", "on", "in", "against", "into", "ahead", "about")
+    if token.dep == "conj":
+        return not children(sentence, i, "nsubj", "nsubjpass")
+    return token.dep == "acl" and is_infinitive(sentence, i)
+
+
+def stronger(a: Status, b: Status) -> Status:
+    """The one that is farther from having happened."""
+    return b if STRENGTH.index(b.status) > STRENGTH.index(a.status) else a
+
+
+def is_infinitive(sentence: Sentence, i: int) -> bool:
+    """Is it a verb with "to"?"""
+    return any(sentence.tokens[k].tag == "TO" for k in children(sentence, i, "aux"))
+
+
+def is_transparent(sentence: Sentence, i: int, words: Acts) -> bool:
+    """Does its governor leave it as it is: began to, continued to, managed to?"""
+    return words.holds("transparent_verbs", sentence.tokens[sentence.tokens[i].head].lemma)
+
+
+def own_status(sentence: Sentence, i: int, words: Acts) -> Status:
+    """Status by a word's own auxiliaries, negation and adjectives."""
+    token = sentence.tokens[i]
+    if is_negated(sentence, i):
+        willed = any(aux.text.lower() in WILL for aux in auxiliaries(sentence, i))
+        return Status("refused", "will not") if willed else Status("negated", "not")
+    if token.pos in ("NOUN", "PROPN"):
+        return noun_status(sentence, i, words)
+    if is_future(sentence, i):
+        return Status("future", "will")
+    for aux in auxiliaries(sentence, i):
+        lemma = aux.text.lower()
+        if lemma in ("would", "'d") and is_reported(sentence, i):
+            return Status("future", lemma)
+        if aux.tag == "MD":
+            return Status("hypothetical", lemma)
+    if any(sentence.tokens[k].lemma in words.lists["conditions"] for k in children(sentence, i, "mark", "advmod")):
+        return Status("hypothetical", "if")
+    return Status("actual", "")
+
+
+def noun_status(sentence: Sentence, i: int, words: Acts) -> Status:
+    """Status by a noun's adjectives and its preposition: "planned visit", "ahead of the summit"."""
+    for k in children(sentence, i, "amod", "compound"):
+        word = sentence.tokens[k].text.lower()
+        for name in ("future", "hypothetical", "negated"):
+            if words.holds(f"{name}_adjectives", word):
+                return Status(name, word)
+    token = sentence.tokens[i]
+    if token.dep == "pobj":
+        prep = sentence.tokens[token.head]
+        above = sentence.tokens[prep.head]
+        phrase = f"{above.text} {prep.text}".lower() if above.dep in ("advmod", "prep") else prep.text.lower()
+        if phrase in words.lists["before_prepositions"] or prep.text.lower() in words.lists["before_prepositions"]:
+            return Status("future", phrase)
+    return Status("actual", "")
+
+
+def is_reported(sentence: Sentence, i: int) -> bool:
+    """Does the verb stand in a clause that somebody said or thought: "said it would withdraw"?"""
+    token = sentence.tokens[i]
+    while token.dep == "conj":
+        token = sentence.tokens[token.head]
+    return token.dep in ("ccomp", "ROOT", "parataxis", "acl")
+
+
+def governed(sentence: Sentence, i: int, words: Acts) -> Status:
+    """Status by the word above: "plans to", "called for", "the plan to", "failed to"."""
+    token = sentence.tokens[i]
+    up = sentence.tokens[token.head]
+    if token.dep == "ccomp" and not words.holds("wishing_verbs", up.lemma):
+        return Status("actual", "")
+    if token.dep in ("relcl", "nsubj", "appos", "nmod", "compound", "poss"):
+        return Status("actual", "")
+    kind = "verbs" if up.pos in ("VERB", "AUX") else "nouns"
+    for name in ("negated", "future", "hypothetical"):
+        if words.holds(f"{name}_{kind}", up.lemma) and not is_outcome(token.dep, kind):
+            return Status(name, up.lemma)
+    if up.pos == "ADJ" and (token.dep in ("xcomp", "prep", "ccomp")):
+        for name in ("future", "hypothetical", "negated"):
+            if words.holds(f"{name}_adjectives", up.lemma):
+                return Status(name, up.lemma)
+    purpose = token.dep in ("advcl", "acl", "xcomp") and is_infinitive(sentence, i)
+    if purpose and not words.holds("transparent_verbs", up.lemma) and up.pos != "AUX":
+        return Status("hypothetical", f"{up.lemma} to")
+    return Status("actual", "")
+
+
+def is_outcome(dep: str, kind: str) -> bool:
+    """Is the word merely near the governor, not under it: "planned on Monday"?"""
+    return dep in ("npadvmod", "advcl", "mark") or (kind == "nouns" and dep in ("det", "amod"))

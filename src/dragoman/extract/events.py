@@ -1,0 +1,167 @@
+"""Who did what to whom: events of one document, by PLOVER 2.0."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.event_acts import Found, act_at, acts_in
+from dragoman.extract.event_dates import day_of
+from dragoman.extract.event_parties import Parties, Scene, is_international, parties_of
+from dragoman.extract.event_status import status_of
+from dragoman.lexicon.acts import Acts
+from dragoman.records.document import Document
+from dragoman.records.entity import Entity
+from dragoman.records.event import EventMention
+from dragoman.records.mention import Mention
+from dragoman.records.sentence import Sentence
+from dragoman.records.statement import Statement
+from dragoman.records.time import Time
+from dragoman.text.ids import stable_id
+from dragoman.text.spans import SpanIndex
+from dragoman.text.tree import after_preposition, clause_words, phrase, span_of, subtree
+
+LONGEST = 200
+
+
+def code_events(
+    document: Document,
+    sentences: list[Sentence],
+    mentions: list[Mention],
+    entities: list[Entity],
+    times: list[Time],
+    statements: list[Statement],
+    words: Acts,
+) -> Iterator[EventMention]:
+    """Events of one document, in the order told.
+
+    "Xi told Lukashenko ..." says something and does nothing; "Xi thanked Lukashenko" is SUPPORT;
+    "China's trade rose" has one party and makes no event.
+    """
+    known = {entity.id: entity for entity in entities}
+    named, dated = SpanIndex(mentions), SpanIndex(times)
+    said = SpanIndex(statements)
+    for sentence in sentences:
+        if len(sentence.tokens) <= LONGEST and named.touching(sentence.start, sentence.end):
+            scene = Scene(sentence, named, known, words)
+            for found in acts_in(sentence, words):
+                event = event_of(document, scene, found, dated, said)
+                if event is not None:
+                    yield event
+
+
+def event_of(
+    document: Document, scene: Scene, found: Found, times: SpanIndex[Time], statements: SpanIndex[Statement]
+) -> EventMention | None:
+    """The event of an act that was found, or None when its parties or its status give none."""
+    sentence, words = scene.sentence, scene.words
+    parties = parties_of(scene, found)
+    judged = judge(sentence, found, words)
+    if judged is None or not is_enough(scene, found, judged[0], parties):
+        return None
+    code, status, rule = judged
+    mode = found.act.mode if code == found.act.code else ()
+    trigger = sentence.tokens[found.trigger]
+    said = saying(statements, trigger.start, trigger.end)
+    day = day_of(sentence, found, code, document, times, said)
+    start, end = clause_span(sentence, found)
+    return EventMention(
+        id=stable_id("evm", document.id, trigger.start, code, found.act.rule),
+        document=document.id,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        trigger_start=trigger.start,
+        trigger_end=trigger.end,
+        event_type=code,
+        mode=mode,
+        cameo=found.act.cameo if code == found.act.code else words.ontology.to_cameo(code, mode),
+        quad=words.ontology.types[code].quad,
+        score=words.ontology.score(code, mode),
+        actors=parties.actors,
+        recipients=parties.recipients,
+        date_start=day.start,
+        date_end=day.end,
+        date_from=day.source,
+        place=place_of(document, sentence, found),
+        status=status,
+        statement=said.id if said else None,
+        via=relays(said, parties),
+        rule=f"{found.act.rule} {rule}" if rule else found.act.rule,
+        confidence=round(confidence(found, parties) * day.trust, 3),
+    )
+
+
+def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str] | None:
+    """Type, status and rule of status of an act; None when a rule makes no event of it."""
+    status = status_of(sentence, found.trigger, words).status
+    if status == "actual" and is_hostile(sentence, found, words):
+        status = "hostile"
+    for rule in words.rules:
+        if rule.status == status and ("*" in rule.codes or found.act.code in rule.codes):
+            if rule.becomes is None:
+                return None
+            return (found.act.code if rule.becomes == "same" else rule.becomes), rule.new_status, rule.rule
+    return found.act.code, status, ""
+
+
+def is_hostile(sentence: Sentence, found: Found, words: Acts) -> bool:
+    """Is what is promised an act of conflict: "ready to close its border"?"""
+    if found.complement is None or found.act.code != "AGREE":
+        return False
+    inner = next(act_at(sentence, found.complement, words), None)
+    return inner is not None and inner.act.code != "none" and words.ontology.types[inner.act.code].quad == 4
+
+
+def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
+    """Are there parties enough: one of them international, a recipient where the type asks for one?"""
+    everyone = (*parties.actors, *parties.recipients)
+    if not everyone or not is_international(everyone, scene.entities):
+        return False
+    is_two_sided = len(set(everyone)) > 1
+    if found.is_noun:
+        return is_two_sided and (bool(parties.actors) or found.act.each)
+    if found.act.each or scene.words.ontology.types[code].needs_recipient:
+        return is_two_sided
+    return bool(parties.actors) or is_two_sided
+
+
+def confidence(found: Found, parties: Parties) -> float:
+    """How sure an act is: its entry's own, less for background nouns and for parties found from afar."""
+    sure = found.act.confidence
+    if found.is_noun and found.by != "object":
+        sure *= 0.85
+    if not parties.actors or (not parties.recipients and not found.act.each):
+        sure *= 0.8
+    return sure * (0.9 if parties.loose else 1.0)
+
+
+def saying(statements: SpanIndex[Statement], start: int, end: int) -> Statement | None:
+    """The innermost statement that covers a word."""
+    around = [one for one in statements.touching(start, end) if one.start <= start and one.end >= end]
+    return min(around, key=lambda one: one.end - one.start, default=None)
+
+
+def relays(said: Statement | None, parties: Parties) -> tuple[str, ...]:
+    """Who relays an event that is only said to have happened; the speaker last, unless he did it himself."""
+    if said is None:
+        return ()
+    speaker = () if said.speaker is None or said.speaker in parties.actors else (said.speaker,)
+    return tuple(dict.fromkeys((*said.via, *speaker)))
+
+
+def clause_span(sentence: Sentence, found: Found) -> tuple[int, int]:
+    """First and last character of the clause that tells an act."""
+    if not found.is_noun:
+        return span_of(sentence, clause_words(sentence, found.trigger))
+    words = subtree(sentence, found.trigger, ("relcl", "conj"))
+    if found.light is not None and found.by == "object":
+        words = sorted({*words, *clause_words(sentence, found.light)})
+    return span_of(sentence, words)
+
+
+def place_of(document: Document, sentence: Sentence, found: Found) -> str | None:
+    """Where it was done, as printed: "in Beijing", "at the Diaoyutai State Guesthouse"."""
+    for i in (found.trigger, *([found.light] if found.light is not None and found.by in ("object", "at", "during") else [])):
+        for noun in after_preposition(sentence, i, "in", "at"):
+            if sentence.tokens[noun].pos == "PROPN":
+                start, end = span_of(sentence, phrase(sentence, noun))
+                return document.text[start:end]
+    return None

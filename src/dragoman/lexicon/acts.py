@@ -1,0 +1,164 @@
+"""What counts as an act between states: words/events/, read once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from dragoman.lexicon.files import Complaint, Row, entries, table
+from dragoman.lexicon.plover import Ontology
+
+PATTERN = "events/*.toml"
+KEYS = frozenset(
+    "id code cameo mode verbs nouns adjectives object after clause actor recipient each not confidence examples".split()
+)
+CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One entry of words/events/: the words that name an act, what must stand with them, and who does it to whom."""
+
+    rule: str
+    code: str
+    cameo: str
+    mode: tuple[str, ...]
+    object: frozenset[str]
+    after: tuple[tuple[str, frozenset[str]], ...]
+    clause: frozenset[str]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    each: bool
+    unless: tuple[tuple[str, ...], ...]
+    confidence: float
+
+    @property
+    def strictness(self) -> int:
+        """How many demands it makes: the most demanding entry that fits a word codes it."""
+        return 2 * bool(self.object) + 2 * bool(self.after) + bool(self.clause)
+
+
+@dataclass(frozen=True, slots=True)
+class ModalRule:
+    """What a status makes of a type: a future visit is AGREE, a future attack is THREATEN."""
+
+    rule: str
+    codes: frozenset[str]
+    status: str
+    becomes: str | None
+    new_status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """All acts, by the lemma that names them; word lists; rules of status; the ontology."""
+
+    verbs: Mapping[str, tuple[tuple[Act, str], ...]]
+    nouns: Mapping[str, tuple[Act, ...]]
+    adjectives: Mapping[str, tuple[Act, ...]]
+    lists: Mapping[str, frozenset[str]]
+    rules: tuple[ModalRule, ...]
+    ontology: Ontology
+
+    @classmethod
+    def load(cls, folders: tuple[Path, ...]) -> Self:
+        """Acts of our words with the user's laid over them."""
+        ontology, lists = Ontology.load(folders), load_lists(folders)
+        verbs: dict[str, tuple[tuple[Act, str], ...]] = {}
+        nouns: dict[str, tuple[Act, ...]] = {}
+        adjectives: dict[str, tuple[Act, ...]] = {}
+        for row in entries(PATTERN, "act", folders):
+            act = read_act(row, ontology, lists)
+            for verb in row.list("verbs"):
+                lemma, _, particle = verb.partition(" ")
+                verbs[lemma] = (*verbs.get(lemma, ()), (act, particle))
+            for noun in row.list("nouns"):
+                nouns[noun] = (*nouns.get(noun, ()), act)
+            for adjective in row.list("adjectives"):
+                adjectives[adjective] = (*adjectives.get(adjective, ()), act)
+        rules = tuple(read_rule(row) for row in entries("events/rules.toml", "rule", folders) if row.text("status"))
+        return cls(verbs, nouns, adjectives, lists, rules, ontology)
+
+    def holds(self, name: str, lemma: str) -> bool:
+        """Is the lemma in the word list of that name?"""
+        return lemma in self.lists.get(name, frozenset())
+
+
+def load_lists(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
+    """The word lists of events/lists.csv by name."""
+    rows = table("events/lists.csv", folders, ("list",))
+    return {row.text("list"): frozenset(row.list("words")) for row in rows}
+
+
+def spread(words: tuple[str, ...], lists: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Words, with each "@name" replaced by the words of that list."""
+    found: set[str] = set()
+    for word in words:
+        found |= lists.get(word[1:], frozenset()) if word.startswith("@") else {word}
+    return frozenset(found)
+
+
+def read_act(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) -> Act:
+    """An entry as an act; slots that it leaves out are those of its type."""
+    code = row.text("code")
+    kind = ontology.types.get(code)
+    after: dict[str, Any] = row.cells.get("after") or {}
+    return Act(
+        rule=row.rule,
+        code=code,
+        cameo=row.text("cameo") or (kind.cameo if kind else ""),
+        mode=row.list("mode"),
+        object=spread(row.list("object"), lists),
+        after=tuple((prep, spread(tuple(words), lists)) for prep, words in after.items()),
+        clause=frozenset(row.list("clause")),
+        actor=row.list("actor") or (kind.actor if kind else ()),
+        recipient=row.list("recipient") or (kind.recipient if kind else ()),
+        each=bool(row.cells.get("each", False)),
+        unless=tuple(tuple(pattern.split()) for pattern in row.list("not")),
+        confidence=float(row.cells.get("confidence", 0.8)),
+    )
+
+
+def read_rule(row: Row) -> ModalRule:
+    """A numbered rule of status."""
+    becomes = row.text("becomes")
+    return ModalRule(
+        rule=row.rule,
+        codes=frozenset(row.list("codes")),
+        status=row.text("status"),
+        becomes=None if becomes == "none" else becomes or "same",
+        new_status=row.text("new_status") or row.text("status"),
+    )
+
+
+def check_acts(folders: tuple[Path, ...]) -> Iterator[Complaint]:
+    """Faults in words/events/: unknown keys, types, modes, lists, entries without words or examples."""
+    ontology, lists = Ontology.load(folders), load_lists(folders)
+    for row in entries(PATTERN, "act", folders):
+        for what in faults(row, ontology, lists):
+            yield Complaint(row.place, f"act '{row.text('id')}': {what}")
+    for row in entries("events/rules.toml", "rule", folders):
+        if not row.cells.get("examples"):
+            yield Complaint(row.place, f"rule '{row.text('id')}' has no example; add one sentence with what it must give")
+
+
+def faults(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """What is wrong with one entry, with the remedy."""
+    for key in row.cells.keys() - KEYS:
+        yield f"unknown key '{key}'; known are {', '.join(sorted(KEYS))}"
+    kind = ontology.types.get(row.text("code"))
+    if kind is None and row.text("code") != "none":
+        yield f"unknown type '{row.text('code')}'; one of {', '.join(sorted(ontology.types))}, or 'none'"
+    for mode in row.list("mode"):
+        if kind and mode not in kind.modes:
+            yield f"'{mode}' is no mode of {kind.code}; known are {', '.join(kind.modes) or 'none'}"
+    if not (row.list("verbs") or row.list("nouns") or row.list("adjectives")):
+        yield "names no word; give verbs, nouns or adjectives"
+    if not row.cells.get("examples"):
+        yield "has no example; add one sentence with the event it must give"
+    after: dict[str, Any] = row.cells.get("after") or {}
+    for word in (*row.list("object"), *(w for words in after.values() for w in words)):
+        if word.startswith("@") and word[1:] not in lists:
+            yield f"no list '{word[1:]}' in events/lists.csv"
+    for kind_of_clause in set(row.list("clause")) - CLAUSE_KINDS:
+        yield f"clause '{kind_of_clause}' is unknown; known are {', '.join(sorted(CLAUSE_KINDS))}"
