@@ -14,6 +14,7 @@ from dragoman.records import Document, Entity, Mention, Sentence, Statement, Tim
 from dragoman.text.quotes import find_quotations, outermost
 from bench.tasks.common import read_text
 
+WHO = re.compile(r"\b(?:who|which)\b")
 THAT = re.compile(r"that,?\s+$", re.IGNORECASE)
 
 
@@ -32,12 +33,22 @@ def attributions(text: str, statements: list[Statement], document: Document) -> 
     outer = [s for s in statements if not any(_in(s, other) for other in statements if other is not s)]
     return [
         {
-            "source": [[s.speaker_start, s.speaker_end]] if s.speaker_start is not None else [],
+            "source": source(text, s),
             "cue": [[s.cue_start, s.cue_end]] if s.cue_start is not None else [],
             "content": pieces(text, s),
         }
         for s in outer
     ]
+
+
+def source(text: str, s: Statement) -> list[list[int]]:
+    """The speaker's words, and the "who" by which PolNeAR names the speaker of a relative clause."""
+    if s.speaker_start is None or s.speaker_end is None:
+        return []
+    found = [[s.speaker_start, s.speaker_end]]
+    if s.cue_start is not None and s.speaker_end < s.cue_start:
+        found += [[s.speaker_end + m.start(), s.speaker_end + m.end()] for m in WHO.finditer(text[s.speaker_end : s.cue_start])]
+    return found
 
 
 def _in(inner: Statement, outer: Statement) -> bool:

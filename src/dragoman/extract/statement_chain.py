@@ -104,7 +104,7 @@ def _leading(outer: Frame, inner: Frame) -> bool:
     sentence, verb = inner.sentence, inner.verb
     token = sentence.tokens[verb]
     while token.head != token.i:
-        if token.dep in ("relcl", "acl") and inner.form != "noun":
+        if token.dep in ("relcl", "acl") and inner.form != "noun" and not (token.tag == "VBD" and token.dep == "acl"):
             return False
         token = sentence.tokens[token.head]
         if any(token.i == w for w in outer.words):

@@ -121,6 +121,8 @@ def _noun(scene: Scene, sentence: Sentence, n: int, cue: Cue) -> Frame | None:
         return None
     if speaker is None and (cue.infinitive or cue.helpers):
         return None
+    if not helped and sentence.tokens[clause].tag == "VB":  # presented its proposals to end the war
+        return None
     content = [k for k in subtree(sentence, clause) if k > n]
     if content and sentence.tokens[content[0]].text.lower() == "that":
         content = content[1:]

@@ -80,6 +80,8 @@ def _leads(between: str) -> bool:
 def _joined(scene: Scene, owner: Frame, last: Quotation, q: Quotation) -> bool:
     """Does the quotation go on from the last one: only the cue's clause, or nothing, between them?"""
     between = (last.end, q.start)
+    if owner.clause[0] < q.start and owner.sentence.end <= q.start and not WORD.search(scene.text[owner.sentence.end : q.start]):
+        return True
     if last.end <= owner.clause[0] and owner.clause[1] <= q.start:
         return len(WORD.findall(scene.text[owner.clause[1] : q.start])) <= LONGEST_GAP and _one_stop(scene.text[owner.clause[1] : q.start])
     return not WORD.search(scene.text[between[0] : between[1]])

@@ -49,7 +49,8 @@ class Rows:
         assert frame.content is not None
         start, end = self.scene.trimmed(*frame.content)
         if frame.form == "block":
-            start, end = self.scene.unmarked(start, end)
+            if self.scene.kind(start, end) == "direct":
+                start, end = self.scene.unmarked(start, end)
             return start, end, "direct"
         kind = self.scene.kind(start, end, frame.clause)
         if kind == "direct":
@@ -67,7 +68,7 @@ class Rows:
         who, carried = (speaker.entity if speaker else None), False
         if who is None and frame.speaker is not None and sentence.tokens[frame.speaker].lemma.lower() in scene.words.relays and not via:
             who, carried = self.last_relay, self.last_relay is not None
-        if link.unknown_relay and not via and self.last_relay:
+        if (link.unknown_relay or self._unnamed_relay(frame)) and not via and self.last_relay:
             via, carried = [self.last_relay], True
         elif not via and kind == "direct" and self._goes_on(who, start):
             via, carried = list(self.last.via), True  # type: ignore[union-attr]
@@ -95,6 +96,10 @@ class Rows:
         """Is it the same speaker right after a quotation that somebody relayed?"""
         last = self.last
         return last is not None and who is not None and bool(last.via) and last.speaker == who and 0 <= start - last.end < NEAR and last.kind == "direct"
+
+    def _unnamed_relay(self, frame: Frame) -> bool:
+        """Was it passed on by "it" or "the report", whose name only the sentences before know?"""
+        return any(mention_of(self.scene, frame.sentence, k) is None for k in frame.relays)
 
     def _cue(self, frame: Frame) -> Chars | None:
         if not frame.words:

@@ -13,12 +13,17 @@ NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
 def phrase_words(sentence: Sentence, head: int) -> list[int]:
-    """The words of a speaker's noun phrase, coordinated names included, clauses and appositions left out."""
+    """The words of a speaker's noun phrase, coordinated names included, without clauses, appositions and what follows them."""
     words = subtree(sentence, head, without=LOOSE)
     for k in children(sentence, head, "conj"):
         if sentence.tokens[k].pos in NOMINAL:
             words += phrase_words(sentence, k)
-    return sorted(words)
+    chosen, kept = set(words), [head]
+    while kept[0] - 1 in chosen:
+        kept.insert(0, kept[0] - 1)
+    while kept[-1] + 1 in chosen:
+        kept.append(kept[-1] + 1)
+    return kept
 
 
 def phrase_span(sentence: Sentence, head: int) -> Chars:
@@ -37,21 +42,24 @@ def mention_at(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
 
 def mention_of(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
     """The mention that a noun phrase stands for: its head's, its apposition's, or that of the outlet whose report it is."""
+    token = sentence.tokens[head]
+    passes_on = token.lemma.lower() in scene.words.relays or token.text.lower() in scene.words.media
+    if passes_on and (outlet := owner_of(scene, sentence, head, ("media",))) is not None:
+        return outlet
     if (found := mention_at(scene, sentence, head)) is not None and found.form != "pair":
         return found
     for k in children(sentence, head, "appos"):
         if (found := mention_at(scene, sentence, k)) is not None:
             return found
-    token = sentence.tokens[head]
-    if token.lemma.lower() in scene.words.relays or token.text.lower() in scene.words.media:
-        return owner_of(scene, sentence, head)
-    return None
+    return owner_of(scene, sentence, head) if passes_on else None
 
 
-def owner_of(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
+def owner_of(
+    scene: Scene, sentence: Sentence, head: int, *kinds_wanted: tuple[str, ...]
+) -> Mention | None:
     """Whose report, readout or website a phrase is: the Xinhua report, a statement by the Omani ministry."""
     inside = [m for k in subtree(sentence, head) if (m := mention_at(scene, sentence, k)) is not None]
-    for kinds in (("media",), ("organisation", "group"), ("state", "person")):
+    for kinds in kinds_wanted or (("media",), ("organisation", "group"), ("state", "person")):
         for m in inside:
             entity = scene.entities.get(m.entity)
             if entity is not None and entity.kind in kinds:

@@ -12,6 +12,9 @@ ORDER = ("saying", "clause", "phrase-clause", "bid", "call-on", "as", "name", "a
          "quote-only")  # fmt: skip
 LOOSE_CLAUSE = frozenset({"say", "ask", "tell", "write", "answer", "announce"})
 DENYING = frozenset({"deny", "belief", "wish", "knowledge", "stance"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+BREAKS = frozenset({",", ";", ":", ".", "–", "—", "--", "\"", "”", "''", "(", ")"})
+AIMING = frozenset({"go", "come", "continue", "begin", "proceed", "start", "appear", "seem", "hasten", "rush"})  # went on to say
 UNSAID = frozenset({"will", "shall", "may", "might", "should", "must", "would", "could", "'ll"})
 
 
@@ -101,7 +104,10 @@ def _is_unsaid(sentence: Sentence, v: int, cue: Cue) -> bool:
         return True
     if any(sentence.tokens[k].lemma in ("if", "unless", "whether") for k in children(sentence, v, "mark")):
         return True
-    return any(sentence.tokens[k].text.lower() in UNSAID for k in children(sentence, v, "aux"))
+    helping = [sentence.tokens[k].text.lower() for k in children(sentence, v, "aux")]
+    if "to" in helping and sentence.tokens[sentence.tokens[v].head].lemma not in AIMING:
+        return True
+    return any(word in UNSAID for word in helping)
 
 
 def _inverted(scene: Scene, sentence: Sentence, v: int) -> int | None:
@@ -141,10 +147,12 @@ def _clause(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Chars | N
     speaker = set(phrase_words(sentence, frame.speaker)) if frame.speaker is not None else set()
     clauses = [k for k in children(sentence, v, "ccomp", "parataxis", "csubj") if k not in speaker]
     clauses += [k for k in children(sentence, v, "xcomp", "advcl") if k > v and _has_that(sentence, k)]
-    if not clauses and tokens[v].dep in ("parataxis", "conj") and tokens[v].head != v and tokens[v].head < v and tokens[v].dep == "parataxis":
-        root = tokens[v].head
-        words = [k for k in subtree(sentence, root) if k not in set(subtree(sentence, v))]
-        return _fronted(sentence, frame, words)
+    clauses = [k for k in clauses if not _is_parenthesis(scene, sentence, k)]
+    if (around := _interrupted(sentence, v, frame)) is not None:
+        return around
+    if not clauses and _is_parenthesis(scene, sentence, v):
+        below = set(subtree(sentence, v))
+        return _fronted(sentence, frame, [k for k in subtree(sentence, tokens[v].head) if k not in below and k < v])
     clauses = clauses or _that_below(sentence, v)
     if not clauses:
         return None
@@ -178,6 +186,51 @@ def _following(sentence: Sentence, v: int, words: list[int], speaker: set[int]) 
             break
         kept.pop(0)
     return span_of(sentence, kept) if kept else None
+
+
+def _interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
+    """The whole sentence when "X said" stands between commas in the midst of it: The goal, he said, is peace."""
+    tokens = sentence.tokens
+    low = next((t.i for t in tokens if t.start >= frame.clause[0]), v)
+    high = next((t.i for t in reversed(tokens) if t.end <= frame.clause[1]), v)
+    if low < 2 or tokens[low - 1].text not in BREAKS or _has_clause_after(sentence, v):
+        return None
+    while high + 1 < len(tokens) and high < v + 9 and tokens[high + 1].text not in BREAKS and tokens[high + 1].pos not in ("VERB", "AUX"):
+        high += 1
+    if high + 4 >= len(tokens) or tokens[high + 1].text != ",":
+        return None
+    if _is_complete(sentence, 0, low) or not any(t.tag in FINITE or t.tag == "MD" for t in tokens[high + 2 :]):
+        return None
+    return tokens[0].start, tokens[-1].end
+
+
+def _has_clause_after(sentence: Sentence, v: int) -> bool:
+    return any(k > v and _has_that(sentence, k) for k in children(sentence, v, "ccomp"))
+
+
+def _is_complete(sentence: Sentence, first: int, last: int) -> bool:
+    """Do these words hold a main clause: a finite verb with its subject, not after though, if, when or who?"""
+    for t in sentence.tokens[first:last]:
+        if t.tag not in FINITE and t.tag != "MD":
+            continue
+        verb = t.head if t.dep in ("aux", "auxpass") else t.i
+        own = [k for k in children(sentence, verb, "nsubj", "nsubjpass", "expl") if first <= k < last]
+        below = sentence.tokens[verb].dep in ("relcl", "advcl", "acl", "pcomp") or bool(children(sentence, verb, "mark"))
+        if own and first <= verb < last and not below:
+            return True
+    return False
+
+
+def _is_parenthesis(scene: Scene, sentence: Sentence, v: int) -> bool:
+    """Is it a clause thrown in after a comma, which has no content after it: "..., Kyodo said, and ..."?"""
+    token = sentence.tokens[v]
+    if token.dep not in ("ccomp", "parataxis", "conj", "advcl") or token.head >= v or token.lemma.lower() not in scene.words.verbs:
+        return False
+    own = children(sentence, v, "nsubj", "nsubjpass")
+    if not own or children(sentence, v, "ccomp", "xcomp", "dobj", "mark", "cc") or own[0] > v + 6:
+        return False
+    first = min(subtree(sentence, own[0])[0], v)
+    return first > 0 and sentence.tokens[first - 1].text in (",", "\"", "”", "–", "—")
 
 
 def _that_below(sentence: Sentence, v: int) -> list[int]:
@@ -254,6 +307,8 @@ def _as(sentence: Sentence, v: int) -> list[int]:
 
 def _name(scene: Scene, sentence: Sentence, v: int) -> list[int]:
     """called **the embargo a crime**; a lone object is no content unless it is in quotation marks."""
+    if v + 1 < len(sentence.tokens) and sentence.tokens[v + 1].lemma in ("for", "on", "upon"):
+        return []
     parts = [k for k in children(sentence, v, "dobj", "oprd", "attr", "ccomp", "xcomp", "acomp", "dative") if k > v]
     words = [w for k in parts for w in subtree(sentence, k)]
     quoted = any(scene.quoted[sentence.tokens[w].start] for w in words)

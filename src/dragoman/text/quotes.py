@@ -1,11 +1,13 @@
 """Quotation marks paired over raw text: a state machine that takes any text and never throws."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 CLOSERS = {"“": "”“\"", "”": "”", "„": "“”\"", "‟": "”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "‘": "’", "'": "'’", '"': '"”'}
 SINGLE = frozenset("‘'")
-ENDS = frozenset(".,!?;:…")
+DOUBLED = re.compile("''|``")
+REACH = 3_000  # characters; no quotation mark looks further for its fellow
 MARKS = frozenset("“”„‟«»‹›「」『』‘’'\"")
 ELISIONS = ("em", "til", "tis", "twas", "cause", "n")
 
@@ -30,16 +32,37 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]] | None = No
     >>> [q.inner for q in find_quotations('Oslo called it "a \\'very\\' good day".')]
     [(16, 33), (19, 23)]
     """
+    plain = _with_plain_marks(text)
     found: list[Quotation] = []
     suspended = False
     for start, end in paragraphs if paragraphs is not None else _lines(text):
-        quotations = sorted(_paragraph(text, start, end), key=lambda q: (q.start, -q.end))
+        quotations = sorted(_paragraph(plain, start, end), key=lambda q: (q.start, -q.end))
         if suspended and quotations and not text[start : quotations[0].start].strip():
             quotations[0] = replace(quotations[0], resumes=True)
+        if plain is not text:
+            quotations = [_whole_marks(text, q) for q in quotations]
         if text[start:end].strip():
             suspended = any(not q.closed and q.depth == 0 for q in quotations)
         found += quotations
     return found
+
+
+def _with_plain_marks(text: str) -> str:
+    """The text with '' and `` as straight marks, each character in its place."""
+    if "''" not in text and "``" not in text:
+        return text
+    return DOUBLED.sub(lambda m: ' "' if m[0] == "``" or _word_follows(text, m.end()) else '" ', text)
+
+
+def _word_follows(text: str, i: int) -> bool:
+    return text[i : i + 1].isalnum() or text[i : i + 1] in ("$", "[", "(", "'")
+
+
+def _whole_marks(text: str, q: Quotation) -> Quotation:
+    """The quotation with both characters of a doubled mark in it."""
+    start = q.start - 1 if text[q.start - 1 : q.start + 1] in ("''", "``") else q.start
+    end = q.end + 1 if q.closed and text[q.end - 1 : q.end + 1] == "''" else q.end
+    return replace(q, start=start, end=end)
 
 
 def outermost(quotations: Iterable[Quotation]) -> list[Quotation]:
@@ -96,7 +119,7 @@ def _reopens(text: str, opened: int, i: int, start: int, end: int) -> bool:
     if text[i] != '"' or text[opened] != '"':
         return False
     looks_open = _before(text, i, start).isspace() and (_after(text, i, end).isalnum() or _after(text, i, end) in "'‘[(")
-    rest = text[i + 1 : end]
+    rest = text[i + 1 : min(end, i + REACH)]
     return looks_open and rest.count('"') % 2 == 1
 
 
@@ -108,7 +131,7 @@ def _opens(text: str, i: int, start: int, end: int, open_marks: list[int]) -> bo
     if mark in SINGLE:
         return _single_opens(text, i, start, end)
     if mark in "”»":  # Swedish ”so”, German »so«
-        return (not before.strip() or before in "([") and after.isalnum() and CLOSERS[mark] in text[i + 1 : end]
+        return (not before.strip() or before in "([") and after.isalnum() and CLOSERS[mark] in text[i + 1 : min(end, i + REACH)]
     if mark == '"':
         inches = before.isdigit() and not after.isalnum()
         glued = before.isalnum() and after.isalnum() and '"' not in text[i + 1 : end]
@@ -126,7 +149,7 @@ def _single_opens(text: str, i: int, start: int, end: int) -> bool:
     closes = "’'" if text[i] == "'" else "’"
     return any(
         text[k] in closes and not text[k - 1].isspace() and not _after(text, k, end).isalnum() and not _plural(text, k, end, closes)
-        for k in range(i + 2, end)
+        for k in range(i + 2, min(end, i + REACH))
     )
 
 
@@ -158,7 +181,7 @@ def _plural(text: str, i: int, end: int, closes: str) -> bool:
     """Is the mark a plural's possessive (the states' rights'): after s, before a word, with a better closer to come?"""
     if text[i - 1] not in "sS" or text[i + 1 : i + 2] != " " or not text[i + 2 : i + 3].islower():
         return False
-    for k in range(i + 1, end):
+    for k in range(i + 1, min(end, i + REACH)):
         if text[k] in closes and not text[k - 1].isspace() and not _after(text, k, end).isalnum():
             return True
         if text[k] in "‘\"“" or (text[k] == "'" and text[k - 1].isspace()):
