@@ -39,10 +39,10 @@ def line_score(line: Line) -> float:
     return score - 1.0 if line.bullet else score
 
 
-def scores_of(lines: list[Line]) -> list[float]:
+def scores_of(lines: list[Line], aside: set[int]) -> list[float]:
     """The score of each line among its neighbours: a teaser between two headlines is worth less than a paragraph."""
-    told = [line_score(line) for line in lines]
-    plain = [n for n, line in enumerate(lines) if line.rule is None and not line.repeated]
+    told = [-0.2 if line.number in aside else line_score(line) for line in lines]
+    plain = [n for n, line in enumerate(lines) if line.rule is None and not line.repeated and n not in aside]
     for k, n in enumerate(plain):
         if told[n] > 1.0 and lines[n].words < 60:
             around = [lines[m] for m in plain[max(0, k - 1) : k] + plain[k + 1 : k + 2]]
@@ -51,17 +51,17 @@ def scores_of(lines: list[Line]) -> list[float]:
     return told
 
 
-def article_lines(lines: list[Line], first: int = 0) -> list[int]:
-    """Numbers of the lines that make up the article, in order; boilerplate inside it is left out."""
-    states = _best_path(lines, scores_of(lines), first)
-    return [n for n, state in enumerate(states) if state == IN and _belongs(lines[n])]
+def article_lines(lines: list[Line], aside: set[int]) -> list[int]:
+    """Numbers of the lines that make up the article, in order; boilerplate and the lines `aside` in it are left out."""
+    states = _best_path(lines, scores_of(lines, aside))
+    return [n for n, state in enumerate(states) if state == IN and n not in aside and _belongs(lines[n])]
 
 
 def _belongs(line: Line) -> bool:
     return line.kind == "heading" or (line.rule is None and not line.repeated)
 
 
-def _best_path(lines: list[Line], scores: list[float], first: int) -> list[int]:
+def _best_path(lines: list[Line], scores: list[float]) -> list[int]:
     """The state of each line: before the article, in it, beside it (an interlude), or after it."""
     worth = [0.0, NEVER, NEVER, NEVER]
     trace: list[list[int]] = []
@@ -75,7 +75,7 @@ def _best_path(lines: list[Line], scores: list[float], first: int) -> list[int]:
         )
         best = [max(option, key=lambda pair: pair[1]) for option in options]
         trace.append([state for state, _ in best])
-        gained = (0.0, score - ends if line.number >= first else NEVER, -STAY_ASIDE - ends, 0.0)
+        gained = (0.0, score - ends, -STAY_ASIDE - ends, 0.0)
         worth = [value + gain for (_, value), gain in zip(best, gained, strict=True)]
     if not trace:
         return []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.lexicon.boilerplate import Boilerplate
@@ -43,6 +43,8 @@ class PrintedDay:
     readings: tuple[date, ...]
     weekday: int | None
     clock: bool
+    order: str | None = None
+    numeric: bool = False
 
     @property
     def day(self) -> date | None:
@@ -67,17 +69,31 @@ def _at_year(text: str, start: int, end: int, words: Boilerplate) -> PrintedDay 
     year = int(text[start:end])
     if (after := YEAR_FIRST.match(text, end)) is not None:
         month, day = after["month"] or after["month2"], after["day"] or after["day2"]
-        return _made(text, start, after.end(), _days(year, (int(month), int(day))), None, words)
+        return _made(text, (start, after.end()), _days(year, (int(month), int(day))), None, words)
     low = max(0, start - 46)
     before = text[low:start]
-    for pattern in (DAY_MONTH, MONTH_DAY):
+    for pattern, order in ((DAY_MONTH, "day"), (MONTH_DAY, "month")):
         if (hit := pattern.search(before)) is not None and (month_number := words.months.get(hit["month"].lower())):
             days = _days(year, (month_number, int(hit["day"])))
-            return _made(text, low + _first(hit, words), end, days, hit["weekday"], words)
+            made = _made(text, (low + _first(hit, words), end), days, hit["weekday"], words)
+            return replace(made, order=order) if made else None
     if (hit := NUMERIC.search(before)) is not None:
-        days = _numeric(int(hit["a"]), int(hit["b"]), year, hit["mark"])
-        return _made(text, low + _first(hit, words), end, days, hit["weekday"], words)
+        return _numeric_day(text, (low + _first(hit, words), end), hit, year, words)
     return None
+
+
+def _numeric_day(
+    text: str, span: tuple[int, int], hit: re.Match[str], year: int, words: Boilerplate
+) -> PrintedDay | None:
+    """A day in figures; where both orders give a day, two readings, the one with the day first before the other."""
+    a, b = int(hit["a"]), int(hit["b"])
+    weekday = hit["weekday"] if "weekday" in hit.re.groupindex else None
+    made = _made(text, span, _numeric(a, b, year, hit["mark"]), weekday, words)
+    if made is None:
+        return None
+    return replace(
+        made, numeric=True, order=None if made.day is None or a == b else "day" if made.day.day == a else "month"
+    )
 
 
 def _first(hit: re.Match[str], words: Boilerplate) -> int:
@@ -104,15 +120,16 @@ def _days(year: int, month_day: tuple[int, int]) -> tuple[date, ...]:
 
 
 def _made(
-    text: str, start: int, end: int, days: tuple[date, ...], weekday: str | None, words: Boilerplate
+    text: str, span: tuple[int, int], days: tuple[date, ...], weekday: str | None, words: Boilerplate
 ) -> PrintedDay | None:
     if not days:
         return None
     named = words.weekdays.get(weekday.lower()) if weekday else None
-    if named is None and (after := WEEKDAY_AFTER.match(text, end)):
+    if named is None and (after := WEEKDAY_AFTER.match(text, span[1])):
         named = words.weekdays.get(after[1].lower()) if len(after[1]) > 3 else None
     fitting = tuple(day for day in days if named is None or day.isoweekday() == named)
-    return PrintedDay(start, end, fitting or days, named if fitting else None, CLOCK.match(text, end) is not None)
+    clock = CLOCK.match(text, span[1]) is not None
+    return PrintedDay(span[0], span[1], fitting or days, named if fitting else None, clock)
 
 
 def _short_years(text: str, words: Boilerplate) -> Iterator[PrintedDay]:
@@ -121,7 +138,6 @@ def _short_years(text: str, words: Boilerplate) -> Iterator[PrintedDay]:
         low = text.rfind("\n", 0, hit.start()) + 1
         high = text.find("\n", hit.end())
         if (len(text) if high < 0 else high) - low <= 60:
-            days = _numeric(int(hit["a"]), int(hit["b"]), 2000 + int(hit["year"]), hit["mark"])
-            made = _made(text, hit.start(), hit.end(), days, None, words)
+            made = _numeric_day(text, hit.span(), hit, 2000 + int(hit["year"]), words)
             if made:
                 yield made

@@ -2,15 +2,20 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from dragoman.clean.dates import PrintedDay, find_days
-from dragoman.clean.lines import Line
+from dragoman.clean.dates import PrintedDay
+from dragoman.clean.lines import WORD, Line
+from dragoman.clean.order import settle_order
 from dragoman.lexicon.boilerplate import Boilerplate
 
-CUE_BEFORE = re.compile(r"[^\W\d_][\w' ]{0,40}$|©$")
 ENOUGH = 1.5
-FIRST_LINES = 2
+TOP = 3
+BARE = 7
+EDGE = ' \t\u00a0:|,-–—•·("'
+ALOOF = frozenset({"legal", "comments", "caption", "related", "advertisement"})
+POST = re.compile(r"\(@|^[—–-] .*\)")
+CLOCKS = re.compile(r"\d{1,2}[:.h]\d\d|\b[ap]\.?m\b\.?|\b[A-Z]{2,4}T\b|\b(?:GMT|UTC|Uhr|CET|CEST)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +45,47 @@ class Dated:
     end: date | None = None
     found_from: str | None = None
     evidence: tuple[str, ...] = ()
-    modified: date | None = None
-    page_days: tuple[tuple[int, int], ...] = ()
+    modified: tuple[date, date] | None = None
+    visited: date | None = None
 
 
-def date_page(text: str, layout: Layout, dateline: tuple[int, int] | None, latest: date, words: Boilerplate) -> Dated:
+def date_lines(text: str, days: list[PrintedDay], lines: list[Line], words: Boilerplate) -> set[int]:
+    """Numbers of the lines that are there to give a date: "Published 7 May 2019, 08:15", not a sentence with a day in it."""
+    found = set()
+    for day in days:
+        n = line_at(lines, day.start)
+        rest = CLOCKS.sub(" ", lines[n].text.replace(text[day.start : day.end], " "))
+        others = len(WORD.findall(rest))
+        if others <= 2 or (others <= BARE + 3 and _role(text, day, lines, n, words) in ("published", "updated")):
+            found.add(n)
+    return found
+
+
+def date_page(
+    text: str,
+    days: list[PrintedDay],
+    layout: Layout,
+    dateline: tuple[int, int] | None,
+    latest: date,
+    words: Boilerplate,
+) -> Dated:
     """The day of publication that the page prints; nothing when only the visit, an update or other days are printed."""
-    days = [settled for day in find_days(text, words) if (settled := _past(day, latest))]
-    candidates = [_candidate(text, day, layout, dateline, words) for day in days]
-    told = weekdays_told(text, layout, words)
+    past = [kept for day in days if (kept := _past(day, latest))]
+    candidates = [_candidate(text, day, layout, dateline, words) for day in past]
     pool = [c for c in candidates if c.weight >= ENOUGH and c.role in ("published", "plain", "dateline")]
-    updates = [c for c in candidates if c.role == "updated" and c.weight >= ENOUGH]
-    pages = tuple((c.printed.start, c.printed.end) for c in candidates if c.role == "visited")
+    told = weekdays_told(layout, words)
+    visits = [c.printed.day for c in candidates if c.role == "visited" and c.printed.day]
+    visited = max(visits) if visits else None
+    updates = [c.printed for c in candidates if c.role == "updated" and c.weight >= ENOUGH]
+    modified = _latest(updates, past, told)
     if not pool:
-        return Dated(modified=_single(updates), page_days=pages)
+        return Dated(modified=modified, visited=visited)
     best = max(pool, key=lambda c: (c.weight, -c.line))
-    return replace(_settle(best, candidates, told, layout), modified=_single(updates), page_days=pages)
+    readings, proof = settle_order(best.printed, past, told)
+    span = f"{best.printed.start}-{best.printed.end}"
+    found_from = "dateline" if best.role == "dateline" else "weekday" if proof.startswith("weekday:") else "printed"
+    evidence = (span, proof.rpartition(":")[2]) if proof else (span,)
+    return Dated(min(readings), max(readings), found_from, evidence, modified, visited)
 
 
 def _past(day: PrintedDay, latest: date) -> PrintedDay | None:
@@ -64,22 +94,16 @@ def _past(day: PrintedDay, latest: date) -> PrintedDay | None:
     return replace(day, readings=kept) if kept else None
 
 
-def _single(updates: list[Candidate]) -> date | None:
-    days = {c.printed.day for c in updates if c.printed.day}
-    return max(days) if days else None
+def _latest(
+    updates: list[PrintedDay], days: list[PrintedDay], told: list[tuple[int, int, int]]
+) -> tuple[date, date] | None:
+    """The interval of the latest printed update."""
+    settled = [settle_order(day, days, told)[0] for day in updates]
+    return max(((min(readings), max(readings)) for readings in settled), default=None)
 
 
-def _candidate(
-    text: str, day: PrintedDay, layout: Layout, dateline: tuple[int, int] | None, words: Boilerplate
-) -> Candidate:
-    line = _line_of(layout.lines, day.start)
-    role = _role(text, day, layout.lines, line, words)
-    if dateline and dateline[0] <= day.start < dateline[1]:
-        return Candidate(day, line, "dateline", 5.0)
-    return Candidate(day, line, *_weigh(day, layout, line, role))
-
-
-def _line_of(lines: list[Line], place: int) -> int:
+def line_at(lines: list[Line], place: int) -> int:
+    """Number of the line that a character stands in, or of the one before it."""
     low, high = 0, len(lines) - 1
     while low < high:
         middle = (low + high + 1) // 2
@@ -90,12 +114,21 @@ def _line_of(lines: list[Line], place: int) -> int:
     return low
 
 
+def _candidate(
+    text: str, day: PrintedDay, layout: Layout, dateline: tuple[int, int] | None, words: Boilerplate
+) -> Candidate:
+    n = line_at(layout.lines, day.start)
+    if dateline and dateline[0] <= day.start < dateline[1]:
+        return Candidate(day, n, "dateline", 5.0)
+    return Candidate(day, n, *_weigh(text, day, layout, n, _role(text, day, layout.lines, n, words)))
+
+
 def _role(text: str, day: PrintedDay, lines: list[Line], n: int, words: Boilerplate) -> str:
     """What the words before a date say it is: published, updated, visited, other; plain when they say nothing."""
-    before = text[lines[n].start : day.start].rstrip(' \t\u00a0:|,-–—•·("').lower()
+    before = text[lines[n].start : day.start].rstrip(EDGE).lower()
     if not before and n > 0 and lines[n - 1].words <= 4:
-        before = lines[n - 1].text.rstrip(' \t\u00a0:|,-–—•·("').lower()
-    tail = before[-45:]
+        before = lines[n - 1].text.rstrip(EDGE).lower()
+    tail = CLOCKS.sub("", before).rstrip(EDGE + "0123456789")[-45:]
     best = ""
     role = "plain"
     for phrase, named in words.cues:
@@ -104,45 +137,46 @@ def _role(text: str, day: PrintedDay, lines: list[Line], n: int, words: Boilerpl
     return role
 
 
-def _weigh(day: PrintedDay, layout: Layout, n: int, role: str) -> tuple[str, float]:
+def _weigh(text: str, day: PrintedDay, layout: Layout, n: int, role: str) -> tuple[str, float]:
     """Role and weight of a date that stands in line n."""
     line = layout.lines[n]
-    if role in ("visited", "other"):
-        return role, 0.0
-    if line.kind == "legal" or line.kind == "comments":
-        return "other", 0.0
-    if n in layout.body and (line.words > 25 or (line.closed and line.words > 14)):
+    if role in ("visited", "other") or line.kind in ALOOF or POST.search(line.text):
+        return role if role == "visited" else "other", 0.0
+    others = len(WORD.findall(CLOCKS.sub(" ", line.text.replace(text[day.start : day.end], " "))))
+    if n in layout.body or others > 3 * BARE or (line.closed and others > BARE and role == "plain"):
         return "told", 0.0
     weight, zone = _zone(layout, n)
     if zone == "top" and role == "plain":
         return "visited", 0.0
-    if role == "published":
-        weight += 2.0
-    weight += 0.5 if day.clock else 0.0
-    weight += 0.7 if line.words <= 14 else -0.7 if line.words > 25 else 0.0
-    weight -= 1.0 if line.bullet else 0.0
+    weight += 2.0 if role == "published" else 0.0
+    clock = day.clock or CLOCKS.search(text[max(0, day.start - 12) : day.start])
+    weight += 0.5 if clock else 0.0
+    weight += 0.7 if others <= BARE else -0.7 if others <= 2 * BARE else -1.5
+    weight -= 0.7 if line.bullet else 0.0
     return role, weight
 
 
 def _zone(layout: Layout, n: int) -> tuple[float, str]:
     """How near line n is to the article, and where: top of the page, head, foot, inside, far."""
     lines, body, title = layout.lines, layout.body, layout.title
+    if n == 0 and lines[0].words <= 6:
+        return 0.0, "top"
     if not body:
-        return (1.0, "far") if n > FIRST_LINES else (0.0, "top")
+        return (1.0, "far") if n >= TOP else (0.0, "top")
     first, last = body[0], body[-1]
     head = title if title is not None else max(0, first - 6)
-    if n == 0 and lines[0].words <= 6:
+    if n < TOP and head - n >= 2:
         return 0.0, "top"
     if head <= n <= first:
         return 3.0, "head"
     if n < head:
-        return (2.0 - 0.15 * (head - n), "head") if head - n <= 8 else (0.0, "top" if n < 12 else "far")
+        return (max(0.3, 2.3 - 0.35 * (head - n)), "head") if head - n <= 8 else (0.0, "top" if n < 12 else "far")
     if n < last:
         return (2.2 if n <= first + 3 else 0.3), "inside"
-    return max(0.0, 1.6 - 0.15 * (n - last)), "foot"
+    return max(0.0, 1.7 - 0.15 * (n - last)), "foot"
 
 
-def weekdays_told(text: str, layout: Layout, words: Boilerplate) -> list[tuple[int, int, int]]:
+def weekdays_told(layout: Layout, words: Boilerplate) -> list[tuple[int, int, int]]:
     """(start, end, weekday) of the weekdays named in the first paragraphs: "met in Beijing on Monday"."""
     found = []
     for n in layout.body[:4]:
@@ -152,32 +186,3 @@ def weekdays_told(text: str, layout: Layout, words: Boilerplate) -> list[tuple[i
             if weekday is not None and hit[0][0].isupper():
                 found.append((line.start + hit.start(), line.start + hit.end(), weekday))
     return found
-
-
-def _settle(best: Candidate, candidates: list[Candidate], told: list[tuple[int, int, int]], layout: Layout) -> Dated:
-    """The interval of the best date: a day, or both readings when nothing settles the order of day and month."""
-    printed = best.printed
-    span = f"{printed.start}-{printed.end}"
-    found_from = "dateline" if best.role == "dateline" else "printed"
-    if printed.day is not None:
-        return Dated(printed.day, printed.day, found_from, (span,))
-    for start, end, weekday in told:
-        fitting = [day for day in printed.readings if day.isoweekday() == weekday]
-        if len(fitting) == 1:
-            return Dated(fitting[0], fitting[0], "weekday", (span, f"{start}-{end}"))
-    if (settled := _by_other_dates(printed, candidates)) is not None:
-        return Dated(settled[0], settled[0], found_from, (span, settled[1]))
-    for _, _, weekday in told[:1]:
-        after = [day for day in printed.readings if (day - timedelta(1)).isoweekday() == weekday]
-        if len(after) == 1:
-            return Dated(after[0], after[0], "weekday", (span, f"{told[0][0]}-{told[0][1]}"))
-    return Dated(min(printed.readings), max(printed.readings), found_from, (span,))
-
-
-def _by_other_dates(printed: PrintedDay, candidates: list[Candidate]) -> tuple[date, str] | None:
-    """The reading that another date of the page repeats, and where that stands."""
-    others = [c.printed for c in candidates if c.printed.start != printed.start and c.printed.day is not None]
-    for other in others:
-        if other.day in printed.readings:
-            return other.day, f"{other.start}-{other.end}"
-    return None

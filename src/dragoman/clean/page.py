@@ -6,7 +6,8 @@ from typing import Any
 from dragoman.clean.body import article_lines
 from dragoman.clean.byline import find_authors, people
 from dragoman.clean.credit import Dateline, credited_in_body, credited_in_line, find_dateline
-from dragoman.clean.dating import Dated, Layout, date_page
+from dragoman.clean.dates import find_days
+from dragoman.clean.dating import Dated, Layout, date_lines, date_page
 from dragoman.clean.language import find_language
 from dragoman.clean.lines import Line, read_lines
 from dragoman.clean.parts import find_parts
@@ -23,7 +24,9 @@ def clean_page(page: Page, boilerplate: Boilerplate, outlets: Outlets) -> Docume
     "Thursday, 04 July 2024" above a menu is the day of a visit; "Beijing, 1 March 2023 (dpa/MIA) -" dates and credits.
     """
     lines = read_lines(page.text, boilerplate)
-    body = article_lines(lines)
+    days = find_days(page.text, boilerplate)
+    dated_lines = date_lines(page.text, days, lines, boilerplate)
+    body = article_lines(lines, dated_lines)
     title = find_title(lines, body)
     body = [n for n in body if title is None or n > title]
     authors, signed = find_authors(lines, title, body, boilerplate)
@@ -32,8 +35,13 @@ def clean_page(page: Page, boilerplate: Boilerplate, outlets: Outlets) -> Docume
     dateline = _dateline(page.text, lines, body, outlets)
     layout = Layout(lines, title, body)
     latest = page.visited or page.read_at.date()
-    dated = date_page(page.text, layout, (dateline.start, dateline.end) if dateline else None, latest, boilerplate)
-    named = dict.fromkeys(signed, "byline") | ({title: "title"} if title is not None else {})
+    span = (dateline.start, dateline.end) if dateline else None
+    dated = date_page(page.text, days, layout, span, latest, boilerplate)
+    named = (
+        dict.fromkeys(dated_lines, "page_date")
+        | dict.fromkeys(signed, "byline")
+        | ({title: "title"} if title is not None else {})
+    )
     return Document(
         id=stable_id("doc", page.uri.replace("\\", "/").rstrip("/").rpartition("/")[2], page.content_sha256),
         uri=page.uri,
@@ -58,7 +66,8 @@ def _authors(page: Page, boilerplate: Boilerplate) -> tuple[str, ...]:
 
 def _published(given: date | None, dated: Dated) -> dict[str, Any]:
     """The fields of publication and update: what the container gives goes before what the page prints."""
-    update = {"modified_start": dated.modified, "modified_end": dated.modified}
+    first, last = dated.modified or (None, None)
+    update = {"modified_start": first, "modified_end": last}
     if given is not None:
         return {"published_start": given, "published_end": given, "published_from": "metadata", **update}
     return {
