@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.relation_sides import Around, Side, before_dash, beside, last_bloc, only, sides_at
+from dragoman.extract.relation_sides import Around, Side, before_dash, beside, last_bloc, of_last_sentence, only, sides_at
 from dragoman.lexicon.relations import Frame
 from dragoman.records import Sentence
 from dragoman.text import tree
@@ -105,7 +105,7 @@ def holders_of(around: Around, sentence: Sentence, noun: int) -> tuple[list[Side
     below = [side for k in tree.children(sentence, noun, "appos") for side in sides_at(around, sentence, k)]
     if below or token.dep in ("compound", "nmod"):
         return below or sides_at(around, sentence, head), noun
-    return before_dash(around, sentence, noun) or _described(around, sentence, noun), noun
+    return before_dash(around, sentence, noun) or _described(around, sentence, noun) or _spoken_of(around, sentence, noun), noun
 
 
 def _described(around: Around, sentence: Sentence, noun: int) -> list[Side]:
@@ -113,6 +113,14 @@ def _described(around: Around, sentence: Sentence, noun: int) -> list[Side]:
     token = sentence.tokens[noun]
     meant = [m for m in around.mentions.at(token.start) if m.form == "description" and m.start < token.start]
     return [Side(noun, e.id, e.kind) for m in meant if (e := around.entities.get(m.entity)) is not None]
+
+
+def _spoken_of(around: Around, sentence: Sentence, noun: int) -> list[Side]:
+    """Whom "The close ally of Putin" means at the beginning of a sentence: the one that the sentence before was about."""
+    definite = any(sentence.tokens[k].text == "The" for k in tree.children(sentence, noun, "det"))
+    if definite and sentence.tokens[noun].dep in ("nsubj", "nsubjpass") and tree.phrase(sentence, noun)[0] == 0:
+        return of_last_sentence(around, sentence)
+    return []
 
 
 def _subject(around: Around, sentence: Sentence, verb: int) -> list[Side]:
@@ -142,8 +150,7 @@ def _verb(around: Around, sentence: Sentence, verb: int, frame: Frame) -> Iterat
     others = _places(around, sentence, verb, noun, frame.other, passive, frame.loose)
     if not only(others, frame.other_kinds) and frame.elliptic and _stands_alone(around, sentence, verb):
         others = last_bloc(around, sentence, sentence.tokens[verb].start)
-    words = [k for k in tree.clause_words(sentence, verb)]
-    yield from _pairs(frame, subjects, others, verb, verb, words)
+    yield from _pairs(frame, subjects, others, verb, verb, tree.clause_words(sentence, verb))
 
 
 def _stands_alone(around: Around, sentence: Sentence, verb: int) -> bool:

@@ -11,7 +11,7 @@ from dragoman.text.spans import SpanIndex
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known of a document when a sentence is read."""
+    """What is known of a document when a sentence is read; `leads` gives for a sentence's start the subject's place before it."""
 
     document: Document
     mentions: SpanIndex[Mention]
@@ -19,6 +19,7 @@ class Around:
     statements: SpanIndex[Statement]
     entities: dict[str, Entity]
     words: RelationWords
+    leads: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,18 @@ def before_dash(around: Around, sentence: Sentence, noun: int) -> list[Side]:
     return []
 
 
+def of_last_sentence(around: Around, sentence: Sentence) -> list[Side]:
+    """Whom the sentence before was about: "Mnangagwa flew to Minsk. The close ally of Lukashenko ..."."""
+    place = around.leads.get(sentence.start)
+    return [] if place is None else [side for m in around.mentions.at(place) if m.form != "demonym" for side in _side(around, -1, m)]
+
+
 def last_bloc(around: Around, sentence: Sentence, place: int) -> list[Side]:
     """The organisation named last in this paragraph before a place: what "the organisation" or nothing at all stands for."""
     start, _ = around.document.body[sentence.paragraph] if sentence.paragraph >= 0 else (sentence.start, 0)
     named = [m for m in around.mentions.before(place) if m.start >= start - 600]
     for mention in reversed(named):
         entity = around.entities.get(mention.entity)
-        if entity is not None and entity.kind == "organisation" and entity.sector == "IGO":
+        if entity is not None and entity.kind in ("organisation", "group") and entity.sector == "IGO":
             return [Side(-1, entity.id, entity.kind)]
     return []

@@ -61,8 +61,7 @@ def validity(around: Around, sentence: Sentence, words: tuple[int, ...], status:
     """From when and to when, as prefix dates: "since 1994" begins, "until 2019" ends, a bare date dates the change."""
     start: str | None = None
     end: str | None = None
-    span = tree.span_of(sentence, words)
-    for time in around.times.inside(*span):
+    for time in around.times.inside(sentence.start, sentence.end):
         day = prefix(time)
         before = _word_before(around, sentence, time)
         if day is None or _bound(sentence, time, words) is False:
@@ -72,6 +71,16 @@ def validity(around: Around, sentence: Sentence, words: tuple[int, ...], status:
         elif before in ("since", "from") or begins or status in ("expected",):
             start = start or day
     return start, end
+
+
+def opening(sentence: Sentence, predicate: int) -> list[int]:
+    """What opens the sentence before its subject and dates every verb of a coordination: "In 2023, it did A and became B"."""
+    first = tree.first_conjunct(sentence, predicate)
+    if first == predicate:
+        return []
+    subject = tree.subject(sentence, first)
+    heads = [k for k in tree.children(sentence, first, "prep", "npadvmod") if subject is not None and k < subject]
+    return [word for head in heads for word in tree.subtree(sentence, head)]
 
 
 def _word_before(around: Around, sentence: Sentence, time: Time) -> str:

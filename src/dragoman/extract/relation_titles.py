@@ -12,6 +12,7 @@ from dragoman.records import Entity, Mention, Sentence
 WORD = re.compile(r"[\w'’.-]+")
 OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 FAR = 60
+BETWEEN = re.compile(r"[\w'’ .-]*")
 SINCE = re.compile(r"\W{0,3}(since|from)\s", re.IGNORECASE)
 
 
@@ -46,13 +47,18 @@ def titled(around: Around, sentence: Sentence, names: Names) -> Iterator[Titled]
 def _before_name(around: Around, names: Names, of: Entity, mention: Mention, who: Entity, other: Mention) -> Iterator[Titled]:
     """ "China's Premier Li Keqiang", "Chinese state broadcaster CCTV"."""
     between = around.document.text[mention.end : other.start]
-    if "," in between or "\n" in between or "(" in between:
+    if not BETWEEN.fullmatch(between):
         return
     words = WORD.findall(re.sub(r"^\s*['’]s?\b", "", between))
-    if who.kind == "person" and words:
+    if who.kind == "person" and words and not (mention.form == "demonym" and _is_known(around, names, of, who)):
         yield from _office(around, names, words, of, who, mention.start, other.end)
     elif who.kind == "media" and of.kind == "state" and _is_state_media(around, words):
         yield Titled("state_media_of", who.id, of.id, mention.start, other.end, "asserted", None, "relations.toml#state-owned")
+
+
+def _is_known(around: Around, names: Names, of: Entity, who: Entity) -> bool:
+    """Do the tables hold the office already? "Russian President Vladimir Putin" then tells nothing new on any page."""
+    return any(held.of == of.id for held in names.offices(who.id, around.document.published_end))
 
 
 def _is_state_media(around: Around, words: list[str]) -> bool:

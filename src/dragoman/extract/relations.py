@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.extract.relation_frames import Found, framed
 from dragoman.extract.relation_sides import Around
-from dragoman.extract.relation_status import NEGATIVES, status_of, validity
+from dragoman.extract.relation_status import NEGATIVES, opening, status_of, validity
 from dragoman.extract.relation_titles import Titled, titled
 from dragoman.lexicon.names import Names
 from dragoman.lexicon.relations import RelationWords
@@ -25,15 +26,25 @@ def find_relations(
 
     "Belarus faces sanctions from the United States and Canada" gives two rows, one for each that imposes them.
     """
-    around = Around(
-        document, SpanIndex(mentions), SpanIndex(times), SpanIndex(statements), {entity.id: entity for entity in entities}, words
-    )
+    known = {entity.id: entity for entity in entities}
+    around = Around(document, SpanIndex(mentions), SpanIndex(times), SpanIndex(statements), known, words, leads_of(sentences))
     found: list[Relation] = []
     for sentence in sentences:
         stated = [row for one in framed(around, sentence) for row in _stated(around, sentence, one)]
         found += _settled(stated)
         found += [_titled_row(around, one) for one in titled(around, sentence, names)]
     yield from sorted(_once(found), key=lambda row: (row.start, row.end, row.relation, row.subject, row.object or ""))
+
+
+def leads_of(sentences: list[Sentence]) -> dict[int, int]:
+    """For each sentence's start the place of the subject of the sentence before it, in the same or the last paragraph."""
+    found: dict[int, int] = {}
+    for before, sentence in pairwise(sentences):
+        root = next((token.i for token in before.tokens if token.dep == "ROOT"), None)
+        subject = None if root is None else tree.subject(before, root)
+        if subject is not None and 0 <= sentence.paragraph - before.paragraph <= 1:
+            found[sentence.start] = before.tokens[subject].start
+    return found
 
 
 def _stated(around: Around, sentence: Sentence, found: Found) -> Iterator[Relation]:
@@ -43,7 +54,7 @@ def _stated(around: Around, sentence: Sentence, found: Found) -> Iterator[Relati
         return
     start, end = _span(sentence, found)
     changes = frame.begins or sentence.tokens[found.predicate].lemma.lower() in around.words.listed("inchoative")
-    scope = tuple(sorted({*found.words, *tree.clause_words(sentence, found.predicate)}))
+    scope = tuple(sorted({*found.words, *tree.clause_words(sentence, found.predicate), *opening(sentence, found.predicate)}))
     valid_from, valid_to = validity(around, sentence, scope, status, changes)
     relation = frame.relation
     if status == "denied" and relation in NEGATIVES:

@@ -117,9 +117,10 @@ def _typed(found: _Overlap, by_id: dict[str, Document]) -> Copy:
 
 def _direction(short: Document, long: Document, share: float, share_of_long: float) -> tuple[str | None, Document | None]:
     """How the copier is told, and the copier: by credit, by being a cut of the longer text, by appearing later."""
-    credits = [a for a, b in ((short, long), (long, short)) if b.outlet and b.outlet in a.agencies and b.outlet != a.outlet]
-    if len(credits) == 1:
-        return "credit", credits[0]
+    both = ((short, long), (long, short))
+    crediting = [a for a, b in both if b.outlet and b.outlet in a.agencies and b.outlet != a.outlet]
+    if len(crediting) == 1:
+        return "credit", crediting[0]
     later = _later(short, long)
     if share >= 0.9 and share_of_long < 0.8 and later is not long:
         return "subset", short

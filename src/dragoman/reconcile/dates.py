@@ -61,7 +61,7 @@ def date_documents(
             bounds = facts.get(document.id, Bounds())
             told = list(_told(document, mine.get(document.id, []), spoken.get(document.id, [])))
             found = [match for one in told for match in _matches(one, known, parties) if bounds.allow(match.day)]
-            dating = _by_others(document, found) or _by_bounds(document, bounds)
+            dating = _by_others(document, found, told) or _by_bounds(document, bounds)
             if dating is not None:
                 yield dating
 
@@ -122,7 +122,7 @@ def _matches(told: Told, known: dict[tuple[str, ...], list[EventMention]], parti
             yield Match(day, told, other, shared + place)
 
 
-def _by_others(document: Document, found: list[Match]) -> Dating | None:
+def _by_others(document: Document, found: list[Match], told: list[Told]) -> Dating | None:
     """The day that the matches agree on; None when two days are about as well supported."""
     support = Counter[date]()
     for match in {(m.day, m.told.mention.id): m for m in sorted(found, key=lambda m: m.weight)}.values():
@@ -132,7 +132,7 @@ def _by_others(document: Document, found: list[Match]) -> Dating | None:
         return None
     day = ranked[0][0]
     proofs = [match for match in found if match.day == day]
-    ahead = any(match.told.ahead for match in proofs)
+    ahead = any(one.ahead and one.weekday == day.weekday() for one in told)
     return Dating(
         document=document.id, start=day, end=day if ahead else day + AFTERWARDS, published_from="other_document",
         evidence=tuple(dict.fromkeys(_evidence(proofs))),

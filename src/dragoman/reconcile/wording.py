@@ -1,6 +1,7 @@
 """A document as a row of hashed words: what copies are found by."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from zlib import crc32
@@ -10,7 +11,8 @@ from dragoman.records.document import Document, Span
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r'["“][^"“”\n]{1,1500}["”]')
 # Journalists hardly ever write "we" and "my" but in other people's words: posts and statements pasted in without marks.
-SPOKEN = re.compile(r"[^.!?\n]*\b(?:I|[Mm]y|[Ww]e|[Oo]ur|me|us)\b[^.!?\n]*")
+SPOKEN = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|me|us)\b")
+SENTENCE_END = re.compile(r"[.!?\n]")
 GRAM = 5
 LEAST_OWN_WORDS = 40
 
@@ -42,19 +44,25 @@ def wording(document: Document) -> Wording:
 
 def _quoted(document: Document) -> list[Span]:
     """Stretches in other people's words, in order, merged where they touch."""
-    found = sorted(
-        match.span()
-        for start, end in document.body
-        for pattern in (QUOTED, SPOKEN)
-        for match in pattern.finditer(document.text, start, end)
-    )
+    found = [m.span() for start, end in document.body for m in QUOTED.finditer(document.text, start, end)]
+    found += [span for start, end in document.body for span in _spoken(document.text, start, end)]
     merged: list[Span] = []
-    for start, end in found:
+    for start, end in sorted(found):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
     return merged
+
+
+def _spoken(text: str, start: int, end: int) -> Iterable[Span]:
+    """Sentences in the first person."""
+    said = [found.start() for found in SPOKEN.finditer(text, start, end)]
+    if not said:
+        return
+    ends = [start, *(found.end() for found in SENTENCE_END.finditer(text, start, end)), end]
+    for number in sorted({bisect_right(ends, place) for place in said}):
+        yield ends[number - 1], ends[min(number, len(ends) - 1)]
 
 
 def _words(text: str, body: Iterable[Span]) -> Iterable[Span]:
