@@ -11,7 +11,7 @@ from dragoman.lexicon.files import Complaint, Row, entries
 FILE = "times.toml"
 KINDS = frozenset(
     "day numeric month year decade century quarter half season first weekday set-weekday dayword part bare-part tail-part clock"
-    " unit the-unit year-end ago year-earlier length age set set-part ref feast".split()
+    " unit the-unit year-end ago year-earlier year-period span length age set set-part set-month ref feast".split()
 )
 Part = int | float | str
 _PLACE = re.compile(r"\{([a-z]+?)(\d?)\}")
@@ -92,6 +92,7 @@ class TimeWords:
     leads: tuple[TimeLead, ...]
     past: re.Pattern[str]
     future: re.Pattern[str]
+    plans: frozenset[str]
 
     @classmethod
     def load(cls, folders: tuple[Path, ...]) -> Self:
@@ -105,6 +106,7 @@ class TimeWords:
             leads=tuple(_lead(row) for row in entries(FILE, "lead", folders)),
             past=re.compile(rf"\b(?:{tenses.get('past', '(?!)')})\b", re.IGNORECASE),
             future=re.compile(rf"\b(?:{tenses.get('future', '(?!)')})\b", re.IGNORECASE),
+            plans=frozenset(word for row in entries(FILE, "tense", folders) for word in row.list("lemmas")),
         )
 
 
@@ -136,12 +138,12 @@ def _class(row: Row) -> TimeClass:
         said = str(row.cells["pattern"])
     if row.cells.get("cased"):
         said = f"(?-i:{said})"
-    if row.cells.get("dot"):
-        said = rf"(?:{said})\b\.?"
     return TimeClass(row.text("id"), said, {flatten(word): value for word, value in words.items()})
 
 
 def _literal(word: str) -> str:
+    if word.endswith("."):
+        return rf"{re.escape(word[:-1])}\b\.?"
     return re.escape(word).replace(r"\ ", _BLANK).replace(r"\-", _DASH)
 
 

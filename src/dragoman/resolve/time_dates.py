@@ -77,12 +77,15 @@ def _choose(choices: list[tuple[int, Interval]], today: date, meaning: Meaning, 
         return min((y for y, days in choices if days[0] > today), default=choices[-1][0])
     if told:
         return min(choices, key=lambda c: abs(c[0] - today.year))[0]
+    nearest = min(choices, key=lambda c: _distance(c[1], today))
     if meaning.tense == "future":
+        past_due = meaning.kind == "day" and (today - nearest[1][1]).days in range(1, CLOSE)
+        if meaning.kind in ("quarter", "half") or past_due:
+            return nearest[0]  # "expects third-quarter profit to fall", said in November
         return min((y for y, days in choices if days[1] >= today), default=choices[-1][0])
     latest = max((y for y, days in choices if days[0] <= today), default=choices[0][0])
     if meaning.tense == "past" and meaning.kind != "day":
         return latest
-    nearest = min(choices, key=lambda c: _distance(c[1], today))
     ahead = (nearest[1][0] - today).days
     limit = CLOSE if meaning.tense == "past" else SOON
     return nearest[0] if ahead <= limit else latest
@@ -99,8 +102,7 @@ def read_year(meaning: Meaning, before: Before) -> Reading | None:
     year, until = meaning.number("year"), meaning.number("year2")
     short = meaning.number("shortyear")
     if year is None:
-        spoken, more = meaning.number("spoken") or 0, meaning.number("number") or 0
-        return Reading("DATE", f"{spoken + more:04d}") if spoken and more < 100 else None
+        return None
     if short is not None:
         until = year - year % 100 + short
     if until is None:

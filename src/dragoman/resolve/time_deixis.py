@@ -70,8 +70,9 @@ def read_weekday(meaning: Meaning, before: Before) -> Reading | None:
     else:
         base, anchor, step = base_of(told, "D", before)
         day = _weekday_from(base, weekday, told, step, meaning.tense) if base else None
-        if day and (weeks := meaning.number("fromweek")):
-            day = add_days(day, 7 * weeks * (meaning.number("number") or 1))
+        if base and (weeks := meaning.number("fromweek")):
+            day = weekday_on_or_after(base, weekday) if weeks > 0 else weekday_on_or_before(base, weekday)
+            day = day and add_days(day, 7 * weeks * (meaning.number("number") or 1))
     return Reading("DATE", day.isoformat() if day else f"XXXX-WXX-{weekday}", None, anchor if day else None)
 
 
@@ -105,7 +106,15 @@ def read_ago(meaning: Meaning, before: Before) -> Reading | None:
     if place == "mentioned" and anchor == PUBLISHED and step > 0:
         return Reading("DATE", symbolic(unit), None, None, LOW_CONFIDENCE)
     sure = 1.0 if place == PUBLISHED or anchor != PUBLISHED else LOW_CONFIDENCE
-    return Reading("DATE", shifted(base, step, unit), None, anchor, sure)
+    about = _weeks_around(base) if unit == "Y" and step == -1 and place == PUBLISHED else None
+    return Reading("DATE", shifted(base, step, unit), about, anchor, sure)
+
+
+def _weeks_around(today: date | None) -> tuple[date, date] | None:
+    """Four weeks to either side of the day a year before: "a year ago" is seldom the day itself, never eleven months off."""
+    then = add_months(today, -12) if today else None
+    first, last = (add_days(then, -28), add_days(then, 28)) if then else (None, None)
+    return (first, last) if first and last else None
 
 
 def _hours_around(today: date | None) -> tuple[date, date] | None:
@@ -116,10 +125,10 @@ def _hours_around(today: date | None) -> tuple[date, date] | None:
 
 def _year_before(before: Before) -> Reading:
     """The month, quarter or half last told of, one year before; else the year before that of printing."""
-    known = before.last("Y")
+    known = before.last("Y", KEEPS_GRAIN)
     unit = unit_of(known[0]) if known else None
     day = first_day(known[0]) if known else None
-    if known and day and unit in KEEPS_GRAIN.split() and (moved := add_months(day, -12)):
+    if known and day and unit and (moved := add_months(day, -12)):
         return Reading("DATE", value_at(moved, unit), None, known[1], 0.8)
     return Reading("DATE", shifted(before.today, -1, "Y"), None, PUBLISHED if before.today else None, 0.8)
 
@@ -136,6 +145,13 @@ def read_year_earlier(meaning: Meaning, before: Before) -> Reading | None:
     day = first_day(known[0])
     moved = add_months(day, -12) if day else None
     return Reading("DATE", value_at(moved, "Q") if moved else "XXXX-QX", None, known[1])
+
+
+def read_year_period(meaning: Meaning, before: Before) -> Reading | None:
+    """ "The 2021 quarter": the quarter last told of, in that year."""
+    year, known = meaning.number("year") or 0, before.last("Q", "Q")
+    quarter = known[0][-1] if known else "X"
+    return Reading("DATE", f"{year:04d}-Q{quarter}", days_of(f"{year:04d}"), known[1] if known else None)
 
 
 def read_part(meaning: Meaning, before: Before) -> Reading | None:

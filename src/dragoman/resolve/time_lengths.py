@@ -4,7 +4,7 @@ from datetime import date
 
 from dragoman.resolve.time_reading import PUBLISHED, Before, Reading
 from dragoman.resolve.time_scan import Meaning
-from dragoman.text.calendar import Interval, add_days, add_units, day_or_none, last_of_month
+from dragoman.text.calendar import Interval, add_units, day_or_none, last_of_month
 
 LETTERS = {"D": "D", "W": "W", "WE": "WE", "M": "M", "Q": "Q", "Y": "Y", "DE": "Y", "CE": "Y", "TH": "H", "TM": "M", "TS": "S", "2W": "W"}
 TIMES = {"DE": 10, "CE": 100, "2W": 2}
@@ -32,14 +32,10 @@ def length_value(amount: float, unit: str) -> str:
 
 
 def _amount(meaning: Meaning) -> float:
+    """How many; 0 when the words leave it open: "several years", "months-long". "Year-long" is one."""
     parts = meaning.parts
-    if "number" not in parts and "halfof" not in parts and "fraction" not in parts:
-        return float(parts.get("few", 0 if "few" in parts else (1 if meaning.rule.endswith("#unit-long") and not _plural(meaning) else 0)))
-    return float(parts.get("number", 0)) + float(parts.get("halfof", 0)) + float(parts.get("fraction", 0))
-
-
-def _plural(meaning: Meaning) -> bool:
-    return bool(meaning.parts.get("plural"))
+    told = [float(parts[name]) for name in ("number", "halfof", "fraction", "few") if name in parts]
+    return sum(told) if told or "plural" in parts else 1.0
 
 
 def read_length(meaning: Meaning, before: Before) -> Reading | None:
@@ -91,6 +87,11 @@ def read_set_weekday(meaning: Meaning, before: Before) -> Reading | None:
     return Reading("SET", f"XXXX-WXX-{meaning.number('weekday')}")
 
 
+def read_set_month(meaning: Meaning, before: Before) -> Reading | None:
+    """Every July is XXXX-07."""
+    return Reading("SET", f"XXXX-{meaning.number('month') or 0:02d}")
+
+
 def read_set_part(meaning: Meaning, before: Before) -> Reading | None:
     """Every morning is XXXX-XX-XXTMO."""
     return Reading("SET", f"XXXX-XX-XXT{meaning.word('part')}")
@@ -99,8 +100,3 @@ def read_set_part(meaning: Meaning, before: Before) -> Reading | None:
 def read_reference(meaning: Meaning, before: Before) -> Reading | None:
     """Now, recently, soon: a vague present, past or future, which dates nothing."""
     return Reading("DATE", meaning.word("value"))
-
-
-def day_after(day: date) -> date | None:
-    """The next day."""
-    return add_days(day, 1)

@@ -20,9 +20,9 @@ READERS: dict[str, Reader] = {
     "season": dates.read_calendar, "numeric": dates.read_numeric, "year": dates.read_year, "decade": dates.read_decade,
     "century": dates.read_century, "feast": dates.read_feast, "weekday": deixis.read_weekday, "dayword": deixis.read_dayword,
     "unit": deixis.read_unit, "the-unit": deixis.read_the_unit, "year-end": deixis.read_year_end, "ago": deixis.read_ago,
-    "year-earlier": deixis.read_year_earlier, "part": deixis.read_part, "bare-part": deixis.read_part, "clock": deixis.read_part,
-    "first": lengths.read_first, "length": lengths.read_length, "age": lengths.read_length, "set": lengths.read_set,
-    "set-weekday": lengths.read_set_weekday, "set-part": lengths.read_set_part, "ref": lengths.read_reference,
+    "year-earlier": deixis.read_year_earlier, "year-period": deixis.read_year_period, "part": deixis.read_part, "bare-part": deixis.read_part, "clock": deixis.read_part,
+    "first": lengths.read_first, "length": lengths.read_length, "span": lengths.read_length, "age": lengths.read_length, "set": lengths.read_set,
+    "set-weekday": lengths.read_set_weekday, "set-part": lengths.read_set_part, "set-month": lengths.read_set_month, "ref": lengths.read_reference,
 }  # fmt: skip
 
 
@@ -61,9 +61,16 @@ def _read_all(meanings: list[Meaning], ids: list[str], today: date | None) -> li
     for meaning, row in zip(meanings, ids, strict=True):
         reading = read(meaning, Before(today, told))
         readings.append(reading)
-        if reading and reading.type in ("DATE", "TIME") and days_of(reading.value):
+        if reading and _moves(meaning, reading):
             told.append((reading.value, row))
     return readings
+
+
+def _moves(meaning: Meaning, reading: Reading) -> bool:
+    """Does the story go on from here? Not from a year that it is only compared with."""
+    if meaning.kind in ("year-earlier", "year-period") or (meaning.kind == "ago" and meaning.compared):
+        return False
+    return reading.type in ("DATE", "TIME") and days_of(reading.value) is not None
 
 
 def _days(reading: Reading) -> Interval | None:

@@ -10,6 +10,7 @@ from dragoman.text.calendar import day_or_none
 
 LEAP_YEAR = 2000
 LOOK_BACK = 40
+ALIASES = {"singular": "unit", "ageunit": "unit", "side": "direction", "midday": "part"}  # classes that fill another's place
 WORDS = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 
 
@@ -76,7 +77,9 @@ def _meaning(match: re.Match[str], rule: TimeRule, words: TimeWords) -> Meaning 
     for group, said in match.groupdict().items():
         if said is not None:
             name = group.partition("__")[0]
-            parts[name] = words.classes[name.rstrip("0123456789")].value(said)
+            parts[ALIASES.get(name, name)] = words.classes[name.rstrip("0123456789")].value(said)
+    if "spoken" in parts:  # "nineteen ninety-six"
+        parts["year"] = int(parts.pop("spoken")) + int(parts.pop("number", 0))
     return Meaning(match.start(), match.end(), rule.kind, parts, rule.rule) if _is_sound(parts) else None
 
 

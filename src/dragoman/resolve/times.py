@@ -21,12 +21,12 @@ def find_times(document: Document, sentences: list[Sentence], words: TimeWords) 
 
 def read_meanings(document: Document, sentences: list[Sentence], words: TimeWords) -> list[Meaning]:
     """What the time expressions of the body mean, before anybody asks what day it is."""
-    return list(with_tense(document.text, scan(document.text, document.body, words), words))
+    return list(with_tense(document.text, scan(document.text, document.body, words), sentences, words))
 
 
-def resolve_again(document: Document, times: list[Time], words: TimeWords) -> list[Time]:
+def resolve_again(document: Document, times: list[Time], sentences: list[Sentence], words: TimeWords) -> list[Time]:
     """The same expressions counted from the document's present day of printing; only their own sentences are read."""
     known = {(time.start, time.end) for time in times}
     spans = [span for span in document.body if any(span[0] <= time.start < span[1] for time in times)]
-    meanings = with_tense(document.text, scan(document.text, spans, words), words)
+    meanings = with_tense(document.text, scan(document.text, spans, words), sentences, words)
     return resolve(document, (m for m in meanings if (m.start, m.end) in known))

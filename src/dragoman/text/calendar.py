@@ -193,7 +193,7 @@ def _week(year: int, week: int, weekday: str | None) -> Interval:
 
 
 def unit_of(value: str) -> str | None:
-    """How coarse a TIMEX3 date is: D, W, WE, M, Q, H, Y, DE or CE; None for what is no date.
+    """How coarse a TIMEX3 date is: D, W, WE, M, Q, S (season), H, Y, DE or CE; None for what is no date.
 
     >>> [unit_of(v) for v in ("2023-03-01", "2023-W09", "2023-Q1", "2023", "PRESENT_REF")]
     ['D', 'W', 'Q', 'Y', None]
@@ -206,5 +206,5 @@ def unit_of(value: str) -> str | None:
         return None
     if match["week"]:
         return {"WE": "WE", None: "W"}.get(match["weekday"], "D")
-    named = (("day", "D"), ("month", "M"), ("quarter", "Q"), ("half", "H"), ("season", "Q"))
+    named = (("day", "D"), ("month", "M"), ("quarter", "Q"), ("half", "H"), ("season", "S"))
     return next((unit for part, unit in named if match[part]), "Y")
