@@ -33,8 +33,7 @@ def makers() -> dict[type, Maker]:
 
 def across() -> dict[type, Callable[..., Any]]:
     """The makers of what is not one page's: the comparing steps, problems and the run."""
-    later = getattr(jobs, "ACROSS", None) or getattr(flow, "ACROSS", ())
-    steps = {flow.signature(step)[1]: step for step in later or ()}
+    steps = {flow.signature(step)[1]: step for step in flow.ACROSS}
     return {**steps, Problem: jobs.read_everything, Run: jobs.this_run}
 
 
