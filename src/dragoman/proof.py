@@ -82,7 +82,8 @@ def fits(event: EventMention, wanted: str, made: Made) -> bool:
         actors = rest.pop(0).split(",")
     if not rest or rest.pop(0) != event.event_type:
         return False
-    recipients = rest.pop(0).split(",") if rest and is_party(rest[0], made) else []
+    recipients = rest.pop(0).split(",") if rest and (rest[0] == "-" or is_party(rest[0], made)) else []
+    recipients = [r for r in recipients if r != "-"]
     status = next((w for w in rest if w in ("future", "hypothetical", "negated")), "actual")
     modes = {w for w in rest if w != status}
     sides = same(event.actors, actors, made) and same(event.recipients, recipients, made)
@@ -91,26 +92,26 @@ def fits(event: EventMention, wanted: str, made: Made) -> bool:
 
 def is_party(word: str, made: Made) -> bool:
     """Is a word of an answer a party rather than a mode or status?"""
-    return word[:1].isupper() or any(word.split(",")[0] == e.id for e in made[Entity])
+    return word[:1].isupper() or any(word.split(",")[0] in (e.id, *e.codes) for e in made[Entity])
 
 
 def same(found: tuple[str, ...], wanted: list[str], made: Made) -> bool:
     """Are these the wanted parties, each by its id or its state?"""
-    known = {e.id: {e.id, e.id.upper(), e.country or e.id} for e in made[Entity]}
+    known = {e.id: {e.id, e.id.upper(), e.country or e.id, *e.codes} for e in made[Entity]}
     sides = [known.get(id, {id}) for id in found]
     return all(any(w in s for s in sides) for w in wanted) and all(s & set(wanted) for s in sides)
 
 
 def prove_statement(row: Row, example: dict[str, Any], made: Made) -> str | None:
     """Content, and speaker and relays where the example names them."""
-    if "content" not in example:
+    if "content" not in example or row.cells.get("emit") is False:
         return None
     names = {e.id: {e.name, *e.aliases, *e.codes} for e in made[Entity]}
     for s in made[Statement]:
         via = {name for relay in s.via for name in names.get(relay, {relay})}
         if (
             plain(example["content"]) == plain(s.text)
-            and plain(example.get("speaker", "")) in ("", plain(s.speaker_text or ""))
+            and plain(example.get("speaker", "")) in plain(s.speaker_text or "")
             and all(v in via for v in example.get("via", ()))
         ):
             return None
@@ -133,8 +134,10 @@ def figure(row: Figure, made: Made) -> tuple[str, ...]:
     """A figure as examples write it."""
     states = {e.id: e.country or e.id for e in made[Entity]}
     value = row.change_percent if row.value is None else row.value
-    number = "-" if value is None else f"{value:.10g}"
-    return (row.measure, states.get(row.subject or "", "-"), states.get(row.partner or "", "-"), number, row.unit or "-")
+    number = "-" if value is None else f"{value:.0f}" if value == int(value) else f"{value:.10g}"
+    people = {e.id: e.id for e in made[Entity] if e.kind == "person"}
+    owner = row.subject or ""
+    return (row.measure, people.get(owner) or states.get(owner, "-"), states.get(row.partner or "", "-"), number, row.unit or "-")
 
 
 def prove_relation(row: Row, example: dict[str, Any], made: Made) -> str | None:
