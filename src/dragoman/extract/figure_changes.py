@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.lexicon.measures import Change, Measures
 from dragoman.records import Sentence
+from dragoman.text.numerals import Numeral
 
 ROLES = {"by": "by", "to": "to", "from": "from", "at": "to", "of": "by", "until": "to", "with": "by"}
 THROUGH = frozenset({"a", "an", "the", "its", "their", "his", "another", "about", "further", "record", "'", '"', "“", "‘", "~", "-", "–", "us", "u.s.", "as", "much"})
+COMPARING = frozenset({"more", "less", "fewer", "greater", "larger", "bigger", "smaller", "higher", "lower", "cheaper", "above", "below"})
 CLIMBED = frozenset({"nummod", "pobj", "prep", "npadvmod", "dobj", "quantmod", "compound", "amod", "advmod", "attr", "nmod", "acomp", "conj", "appos", "agent", "prt", "pcomp"})
 
 
@@ -18,6 +20,7 @@ class Moved:
     change: Change
     token: int
     role: str
+    compares: bool = False  # "three-quarters less than": a comparison, no move in time
 
 
 def find_changes(sentence: Sentence, quantities: list[Quantity], words: Measures) -> list[Moved | None]:
@@ -27,9 +30,30 @@ def find_changes(sentence: Sentence, quantities: list[Quantity], words: Measures
     """
     moved: list[Moved | None] = []
     for quantity in quantities:
+        if quantity.kind in ("ordinal", "age"):
+            moved.append(None)
+            continue
         found = _before(sentence, quantity, quantities, moved, words) or _behind(sentence, quantity, words)
         moved.append(found or _above(sentence, quantity, words))
     return moved
+
+
+def with_multiples(
+    sentence: Sentence, quantities: list[Quantity], moved: list[Moved | None], words: Measures
+) -> tuple[list[Quantity], list[Moved | None]]:
+    """The same with verbs that are a quantity themselves, where no number hangs on them: "imports halved"."""
+    taken = {m.token for m in moved if m}
+    pairs = list(zip(quantities, moved, strict=True))
+    for token in sentence.tokens:
+        change = change_at(sentence, token.i, words) if token.pos == "VERB" and token.i not in taken else None
+        if change is not None and change.times is not None:
+            numeral = Numeral(token.start - sentence.start, token.end - sentence.start, change.times, "multiple")
+            quantity = Quantity(
+                token.start, token.end, token.start, token.end, change.times, None, "multiple", None, None, token.i, token.i, None, None, numeral
+            )
+            pairs.append((quantity, Moved(change, token.i, "by")))
+    pairs.sort(key=lambda pair: pair[0].start)
+    return [q for q, _ in pairs], [m for _, m in pairs]
 
 
 def change_at(sentence: Sentence, i: int, words: Measures) -> Change | None:
@@ -101,13 +125,13 @@ def _behind(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | 
     start = next((t.i for t in tokens if t.start >= quantity.end), len(tokens))
     for i in range(start, min(start + 4, len(tokens))):
         change = change_at(sentence, i, words)
-        token = tokens[i]
+        token, said = tokens[i], tokens[i].text.lower()
         if change is not None and (token.pos != "VERB" or token.tag in ("VBG", "VBN", "NN")) and change.times is None:
             if token.pos in ("NOUN", "PROPN") and not (quantity.kind in ("share", "money", "physical", "multiple") or quantity.numeral.kind == "fraction"):
                 return None
             if token.text.lower() in ("more", "less", "fewer", "above", "below") and not _compares(sentence, i, quantity):
                 return None
-            return Moved(change, i, "by")
+            return Moved(change, i, "by", said in COMPARING)
         if not (token.pos in ("ADJ", "ADV", "PUNCT") and token.text not in ",;:()." or token.lemma in ("year", "annual", "month", "on", "-")):
             return None
     return None

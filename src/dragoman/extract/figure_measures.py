@@ -1,5 +1,6 @@
 """What a quantity measures: the noun or verb near it that words/measures.toml lists."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,6 @@ from dragoman.text.tree import ancestors, children, subtree
 
 FARTHEST = 7
 CROSSING = {"conj": 2, "advcl": 3, "ccomp": 4, "relcl": 3, "acl": 2, "parataxis": 4, "pcomp": 1}
-OF_AGE = frozenset({"old", "age"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved
     """What the quantity measures; None when nothing near it is listed."""
     if quantity.kind == "ordinal":
         return _ranked(sentence, quantity, words) or _numbered(sentence, quantity, noun, words)
-    if quantity.kind == "time":
+    if quantity.kind in ("time", "age"):
         return _lasting(sentence, quantity, words)
     if quantity.kind in ("bare", "vague"):
         return _counted(sentence, quantity, noun, words) or _times_gone(sentence, noun, words) or _nearest(sentence, quantity, moved, words)
@@ -140,7 +140,10 @@ def _lasting(sentence: Sentence, quantity: Quantity, words: Measures) -> Named |
         rest = sentence.text[quantity.end - sentence.start :].lstrip()
         if held := next((h for h in measure.held if rest.lower().startswith(h)), None):
             return Named(measure, after + held.count(" "), after, "noun")
-        if after < len(tokens) and tokens[after].text.lower() in OF_AGE and (aged := _subject_noun(sentence, after)) is not None:
+        left = sentence.text[: quantity.start - sentence.start].lower()
+        if any(re.search(rf"\b{re.escape(h)}\s+(?:for|since)\s+$", left) for h in measure.held):
+            return Named(measure, quantity.first - 2, quantity.first - 2, "noun")
+        if quantity.kind == "age" and (aged := _subject_noun(sentence, quantity.token)) is not None:
             if phrase_at(sentence, aged, measure.nouns):
                 return Named(measure, aged, aged, "noun")
     return None
@@ -158,7 +161,7 @@ def measure_words(sentence: Sentence, kind: str, words: Measures) -> Iterator[Na
     for token in sentence.tokens:
         best: tuple[int, Named] | None = None
         for measure in words.measures:
-            if kind not in measure.kinds or "time" in measure.kinds:
+            if (kind not in measure.kinds and not (kind == "multiple" and "share" in measure.kinds)) or "time" in measure.kinds:
                 continue
             length = phrase_at(sentence, token.i, measure.nouns) if token.pos in ("NOUN", "PROPN") else None
             if length and (best is None or length > best[0]):

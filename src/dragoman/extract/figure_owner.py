@@ -1,5 +1,6 @@
 """Whose a figure is, and who is on the other side: by possessives, demonyms, prepositions, subjects and pairs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,23 +25,26 @@ class Party:
 
 
 def find_owner(
-    sentence: Sentence, named: Named, quantity: Quantity, mentions: list[Mention], entities: dict[str, Entity], persons: bool
+    sentence: Sentence, named: Named, quantity: Quantity, mentions: list[Mention], entities: dict[str, Entity], persons: bool,
+    noun: int | None = None,
 ) -> tuple[str | None, str | None]:
     """Subject and partner of a figure, entity ids; None where the clause does not say.
 
     "Chile's exports to Japan": poss and to; "trade between Kenya and Uganda": both in between.
     """
-    parties = list(find_parties(sentence, named, quantity, mentions, entities, persons))
+    parties = list(find_parties(sentence, named, quantity, mentions, entities, persons, noun))
     if named.by == "rank":
         return _rank_owner(named, parties)
+    if named.measure.persons:
+        return _first(parties, ("poss", "demonym", *named.measure.owner_by), None), None
     pair = _pair(sentence, named, parties)
     if pair is not None:
         return pair
     owner = _first(parties, ("poss", "demonym", "agent", *named.measure.owner_by, "subject"), None)
     partner = _first(parties, named.measure.partner_by, owner)
-    if named.by in ("verb", "motion") and named.measure.id != "casualties":
+    if named.by in ("verb", "motion"):
         owner = _first(parties, ("agent", "subject"), partner) or owner
-        partner = partner or (_first(parties, ("object",), owner) if named.measure.id in ("visits", "debt", "loan") else None)
+    partner = partner or _first(parties, ("dative", "object") if named.by in ("verb", "motion") else ("dative",), owner)
     if owner is not None and partner is None and named.measure.mutual:
         partner = _first(parties, ("subject", "object"), owner)
     if owner is None and partner is not None:
@@ -49,12 +53,13 @@ def find_owner(
 
 
 def find_parties(
-    sentence: Sentence, named: Named, quantity: Quantity, mentions: list[Mention], entities: dict[str, Entity], persons: bool
+    sentence: Sentence, named: Named, quantity: Quantity, mentions: list[Mention], entities: dict[str, Entity], persons: bool,
+    noun: int | None = None,
 ) -> Iterator[Party]:
     """Mentions that hang on the measure, its verb or the quantity, with the way they do."""
     verb = clause_head(sentence, named.token)
     quantity_verb = clause_head(sentence, quantity.token)
-    anchors = {named.token, quantity.token, verb, quantity_verb}
+    anchors = {named.token, quantity.token, verb, quantity_verb} | ({noun} if noun is not None else set())
     for mention in mentions:
         token = head_of_span(sentence, mention.start, mention.end)
         entity = _party(entities.get(mention.entity), persons)
@@ -64,7 +69,7 @@ def find_parties(
             yield Party(entity, token, way[0], way[1], mention.end)
     for borrowed in {verb, quantity_verb}:
         lent = subject(sentence, borrowed)
-        if lent is not None and not children(sentence, borrowed, "nsubj", "nsubjpass"):
+        if lent is not None and sentence.tokens[lent].head != borrowed:
             for mention in mentions:
                 token = head_of_span(sentence, mention.start, mention.end)
                 entity = _party(entities.get(mention.entity), persons)
@@ -137,19 +142,20 @@ def _rank_owner(named: Named, parties: list[Party]) -> tuple[str | None, str | N
 
 def _pair(sentence: Sentence, named: Named, parties: list[Party]) -> tuple[str, str] | None:
     """Two sides in one phrase: "between Kenya and Uganda", "Kenya-Uganda trade", "the two countries' trade"."""
-    for way in ("between", "among", "poss", "of", "demonym", "subject"):
+    for way in ("between", "among", "agent", "by", "poss", "of", "demonym", "subject"):
         sides = list(dict.fromkeys(p.entity for p in sorted(parties, key=lambda p: (p.token, p.end)) if p.way == way))
-        if len(sides) == 2 and (way == "between" or named.measure.mutual):
+        if len(sides) == 2 and (way == "between" or named.measure.mutual or is_mutual(sentence, named)):
             return sides[0], sides[1]
     return None
 
 
 def is_mutual(sentence: Sentence, named: Named) -> bool:
     """Is it said to be between two without naming them: "bilateral trade", "trade between them"?"""
-    if not named.measure.mutual or named.by == "rank":
+    tokens = sentence.tokens[max(0, named.first - 3) : named.token + 1]
+    if named.by == "rank" or not tokens:
         return False
-    near = sentence.tokens[max(0, named.first - 3) : named.token + 1]
-    return any(t.text.lower() in MUTUAL for t in near)
+    near = sentence.text[tokens[0].start - sentence.start : tokens[-1].end - sentence.start].lower()
+    return any(word in re.split(r"[^a-z-]+", near) for word in MUTUAL)
 
 
 def above(sentence: Sentence, i: int) -> list[int]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.records import Document, Sentence, Time
-from dragoman.text.tree import ancestors, head_of_span
+from dragoman.text.tree import ancestors, children, head_of_span
 
 COMPARED = frozenset({"than", "compared", "versus", "vs", "against", "from", "over", "relative"})
 Period = tuple[date, date]
@@ -28,7 +28,7 @@ def find_period(document: Document, sentence: Sentence, quantity: Quantity, anch
         if _is_compared(before, said, sentence, path):
             continue
         period = (time.date_start, time.date_end)
-        if "since" in before or "since" in said:
+        if "since" in before or "since" in said or _is_since(sentence, path):
             if document.published_end is None:
                 continue
             period = (time.date_start, document.published_end)
@@ -43,6 +43,11 @@ def _is_compared(before: list[str], said: set[str], sentence: Sentence, path: li
     if before and (before[-1] in COMPARED or before[-1] == "on") or len(before) > 1 and before[-1] in ("in", "the", "to", "with", "a") and before[-2] in COMPARED:
         return True
     return bool({"than", "compared", "versus"} & said)
+
+
+def _is_since(sentence: Sentence, path: list[int]) -> bool:
+    """ "since the leaders last met in March": the word marks the clause that the time stands in."""
+    return any(sentence.tokens[k].text.lower() == "since" for i in path for k in children(sentence, i, "mark"))
 
 
 def _same_clause(sentence: Sentence, quantity: int, anchor: int, path: list[int]) -> bool:

@@ -62,8 +62,8 @@ def _quantity(sentence: Sentence, numeral: Numeral, words: Measures) -> Quantity
         unit, end = unit_after(text, end, words)
     elif unit is not None:
         end = _repeated_money(text, end, unit, words)
-    if unit is None and _is_name(text, numeral, words):
-        return None
+    if unit is None and (_is_name(text, numeral, words) or numeral.kind != "ordinal" and re.match(r"-(?!to-)[A-Za-z]", text[end:])):
+        return None  # "two-way", "six-party": no count of what follows
     if per_word := _PER.match(text, end):
         said = (per_word["what"] or per_word["slash"]).lower()
         if unit is not None and (unit.kind != "share" or said in words.units) and _may_divide(said, words, per_word):
@@ -72,7 +72,7 @@ def _quantity(sentence: Sentence, numeral: Numeral, words: Measures) -> Quantity
     first, last = word_at(sentence, sentence.start + numeral.start), word_at(sentence, sentence.start + end - 1)
     if first is None or last is None:
         return None
-    kind = unit.kind if unit else {"ordinal": "ordinal", "vague": "vague", "multiple": "multiple"}.get(numeral.kind, "bare")
+    kind = unit.kind if unit else "share" if numeral.kind == "fraction" else {"ordinal": "ordinal", "vague": "vague", "multiple": "multiple"}.get(numeral.kind, "bare")
     return Quantity(
         sentence.start + start, sentence.start + end, sentence.start + numeral.start, sentence.start + numeral.end,
         numeral.value, None, kind, unit.id if unit else None, comparator, last, first, None, per, numeral,

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.figure_changes import Moved, find_changes
+from dragoman.extract.figure_changes import Moved, find_changes, with_multiples
 from dragoman.extract.figure_measures import Named, find_measure
 from dragoman.extract.figure_nouns import counted_noun
 from dragoman.extract.figure_owner import find_owner, is_mutual
@@ -17,6 +17,8 @@ from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
 
 FLOWS = frozenset({"trade", "exports", "imports", "trade balance", "investment"})
+OWNED = FLOWS | {"gdp", "loan", "debt", "population", "tariff", "defence spending"}
+TIMELESS = frozenset({"tenure", "duration"})
 OF_PERSONS = frozenset({"visits", "tenure"})
 
 COMPARISON = re.compile(r"^[^.;]{0,60}?\b(?:than|compared (?:with|to)|(?:up|down) from|versus)\s(?P<what>[^,.;:()]{3,80})")
@@ -65,9 +67,11 @@ def find_figures(
         near = by_place.touching(sentence.start, sentence.end)
         for claim in find_claims(sentence, when.touching(sentence.start, sentence.end), words):
             owner, partner = _sides(sentence, claim, near, people, mentions, before, before_at)
-            period = find_period(document, sentence, claim.main, claim.named.token, when.touching(sentence.start, sentence.end))
+            period = _period(document, sentence, claim, when.touching(sentence.start, sentence.end))
             if period is None and claim.named.measure.id in FLOWS and _follows(before_at, sentence) and before and before.period_start:
                 period = (before.period_start, before.period_end or before.period_start)
+            if owner is None and (claim.named.by == "rank" or partner is None and claim.named.measure.id in OWNED):
+                continue
             figure = _figure(document, sentence, claim, owner, partner, period, said)
             yield figure
             before, before_at = figure, sentence
@@ -77,7 +81,9 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
     """The figures of a sentence before their owner is known; quantities under one word of change are one claim."""
     quantities = [q for q in find_quantities(sentence, words) if not _is_date(q, times)]
     claims: list[Claim] = []
-    for quantity, moved in zip(quantities, find_changes(sentence, quantities, words), strict=True):
+    changes = find_changes(sentence, quantities, words)
+    quantities, changes = with_multiples(sentence, quantities, changes, words)
+    for quantity, moved in zip(quantities, changes, strict=True):
         noun = counted_noun(sentence, quantity)
         if moved and claims and claims[-1].moved and claims[-1].moved.token == moved.token:
             claims[-1] = _joined(claims[-1], quantity, moved)
@@ -101,6 +107,15 @@ def _joined(claim: Claim, quantity: Quantity, moved: Moved) -> Claim:
     elif moved.role == "from" and past is None:
         past = quantity
     return Claim(claim.named, level, step, past, claim.moved, claim.noun)
+
+
+def _period(document: Document, sentence: Sentence, claim: Claim, times: list[Time]) -> Period | None:
+    """The period of a claim; a time behind the level left ("from $880 million a year earlier") belongs to that."""
+    if claim.named.measure.id in TIMELESS:
+        return None
+    past = claim.past
+    ours = [t for t in times if past is None or not 0 <= t.start - past.end < 24]
+    return find_period(document, sentence, claim.main, claim.named.token, ours)
 
 
 def _is_date(quantity: Quantity, times: list[Time]) -> bool:
@@ -137,7 +152,7 @@ def _sides(
 ) -> tuple[str | None, str | None]:
     """Owner and partner; those of the figure before, or the document's pair, where the words only say "bilateral"."""
     measure = claim.named.measure
-    owner, partner = find_owner(sentence, claim.named, claim.main, near, people, measure.id in OF_PERSONS)
+    owner, partner = find_owner(sentence, claim.named, claim.main, near, people, measure.id in OF_PERSONS, claim.noun)
     if measure.id not in FLOWS or owner and partner:
         return owner, partner
     if before and before.partner and _follows(before_at, sentence) and before.measure in FLOWS and (owner in (None, before.subject)):
@@ -182,18 +197,24 @@ def _via(source: Statement | None) -> tuple[str, ...]:
 def _amounts(claim: Claim) -> tuple[float | None, float | None, float | None]:
     """Value, change in percent, change in units; a comparison without a level ("three-quarters less") is its own value."""
     level, step, moved = claim.level, claim.step, claim.moved
-    value = level.value * claim.named.measure.sign if level else None
+    value = _size(level) * claim.named.measure.sign if level else None
     percent = amount = None
-    if step and moved:
-        share = step.unit == "percent" or step.kind == "bare" and step.numeral.kind == "fraction"
-        size = step.value * 100 if step.numeral.kind == "fraction" else step.value
-        if share:
-            percent = moved.change.sign * size
+    if step and moved and step.kind != "multiple":
+        if step.unit == "percent" or step.numeral.kind == "fraction":
+            percent = moved.change.sign * _size(step)
         else:
             amount = moved.change.sign * step.value
-    if moved and moved.change.times is not None:
+        if level is None and moved.compares:
+            value = percent if percent is not None else amount
+    if step and step.kind == "multiple":
+        percent = (step.value - 1) * 100
+    elif moved and moved.change.times is not None:
         percent = (moved.change.times - 1) * 100
     return value, percent, amount
+
+
+def _size(quantity: Quantity) -> float:
+    return round(quantity.value * 100, 6) if quantity.numeral.kind == "fraction" and quantity.unit is None else quantity.value
 
 
 def _unit(claim: Claim) -> str | None:
@@ -202,8 +223,10 @@ def _unit(claim: Claim) -> str | None:
         return "rank"
     if main.kind == "ordinal":
         return "ordinal"
-    if main.numeral.kind == "fraction" and main.unit is None:
+    if main.unit is None and (main.numeral.kind == "fraction" or main.kind == "multiple"):
         return "percent"
+    if main.kind == "age":
+        return str(main.unit).split(" ")[0]
     return main.unit or "count"
 
 
