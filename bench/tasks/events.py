@@ -51,7 +51,7 @@ def solve_types(rows: Iterator[Row]) -> Iterator[Row]:
     lexicon, parser = tools()
     for row in rows:
         sides = [tuple(row["input"][f"{side}_span"] or (0, 0)) for side in ("source", "target")]
-        sentences = list(read_sentences(document_of(row["input"]["text"], paragraphs=False), parser))
+        sentences = list(read_sentences(document_of(row["input"]["text"], paragraphs=False), parser, lexicon.names))
         ranked = sorted(acts_of(sentences, lexicon.acts), key=lambda act: -fit(*act, sides, lexicon.acts))
         types = [judged[0] for sentence, found in ranked if (judged := judge(sentence, found, lexicon.acts))]
         yield {"id": row["id"], "event_types": list(dict.fromkeys(types))}

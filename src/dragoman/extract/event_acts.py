@@ -67,6 +67,8 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, words: Acts) -
     slots = verb_slots(sentence, i)
     if act.object and not any(is_about(sentence, k, act.object, words) for k in slots["object"]):
         return None
+    if any(sentence.tokens[k].lemma.lower() in act.not_object for k in slots["object"]):
+        return None
     if act.after and not any(
         any("*" in wanted or is_about(sentence, k, wanted, words) for k in slots.get(prep, [])) for prep, wanted in act.after
     ):
@@ -110,6 +112,11 @@ def is_about(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) ->
         token = sentence.tokens[one]
         if token.lemma.lower() in wanted or token.text.lower() in wanted:
             return True
+        if "NAME" in wanted and token.pos == "PROPN":
+            return True
+        modifiers = [sentence.tokens[k].lemma.lower() for k in children(sentence, one, "compound", "nmod", "amod")]
+        if any(f"{word} {token.lemma.lower()}" in wanted for word in modifiers):
+            return True
         if any(sentence.tokens[k].lemma.lower() in wanted for k in children(sentence, one, "compound", "nmod")):
             return True
         if words.holds("transparent_nouns", token.lemma.lower()) or token.pos == "NUM" or token.tag in ("CD", "$"):
@@ -143,7 +150,7 @@ def clause_kind(sentence: Sentence, k: int) -> str:
     token = sentence.tokens[k]
     if any(sentence.tokens[a].tag == "TO" for a in children(sentence, k, "aux")):
         return "to"
-    if token.dep == "ccomp":
+    if token.dep == "ccomp" or (token.dep == "acl" and any(sentence.tokens[a].lemma == "that" for a in children(sentence, k, "mark"))):
         return "that"
     return "ing" if token.tag == "VBG" and token.dep in ("xcomp", "pcomp") else ""
 

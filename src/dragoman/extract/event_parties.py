@@ -13,7 +13,7 @@ from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import ancestors, children, is_passive, subject
 
 INSIDE = ("poss", "amod", "compound", "nmod", "appos")
-BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "near", "at", "into")
+BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "near", "at", "into", "throughout", "across", "within", "outside")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
 
 
@@ -140,6 +140,8 @@ def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
         inner = [one for k in children(sentence, i, label) for one in entities_of(scene, k, depth + 1)]
         if inner:
             return list(dict.fromkeys(inner))
+    if scene.words.holds("happenings", sentence.tokens[i].lemma.lower()):
+        return []  # "a fire in Dhaka" is nobody's deed
     for preposition in BELOW:
         for k in children(sentence, i, "prep", "agent"):
             if sentence.tokens[k].text.lower() == preposition:

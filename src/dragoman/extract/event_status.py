@@ -124,6 +124,8 @@ def governed(sentence: Sentence, i: int, words: Acts) -> Status:
     if token.dep in ("relcl", "nsubj", "appos", "nmod", "compound", "poss"):
         return Status("actual", "")
     kind = "verbs" if up.pos in ("VERB", "AUX") else "nouns"
+    if kind == "nouns" and token.dep == "acl" and not is_infinitive(sentence, i):
+        return Status("actual", "")  # "a statement condemning", "a call made by"
     for name in ("negated", "future", "hypothetical"):
         if words.holds(f"{name}_{kind}", up.lemma) and not is_outcome(token.dep, kind):
             return Status(name, up.lemma)

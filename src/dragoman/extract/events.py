@@ -41,10 +41,30 @@ def code_events(
     for sentence in sentences:
         if len(sentence.tokens) <= LONGEST and named.touching(sentence.start, sentence.end):
             scene = Scene(sentence, named, known, words)
-            for found in acts_in(sentence, words):
-                event = event_of(document, scene, found, dated, said)
-                if event is not None:
-                    yield event
+            coded = (event_of(document, scene, found, dated, said) for found in acts_in(sentence, words))
+            yield from without_repeats([event for event in coded if event is not None])
+
+
+def without_repeats(events: list[EventMention]) -> Iterator[EventMention]:
+    """Events of a sentence without those that another tells more fully: "shelled Juba, killing twenty"."""
+    for n, event in enumerate(events):
+        others = (other for m, other in enumerate(events) if m != n and (not is_same(event, other) or m < n))
+        if not any(is_told_by(event, other) for other in others):
+            yield event
+
+
+def is_same(a: EventMention, b: EventMention) -> bool:
+    """Do two events have the same type, parties and status?"""
+    return (a.event_type, a.actors, a.recipients, a.status) == (b.event_type, b.actors, b.recipients, b.status)
+
+
+def is_told_by(event: EventMention, other: EventMention) -> bool:
+    """Does another event of the same type have all its parties?"""
+    return (
+        (event.event_type, event.status) == (other.event_type, other.status)
+        and {*event.actors, *event.recipients} <= {*other.actors, *other.recipients}
+        and set(event.recipients) <= {*other.recipients, *other.actors}
+    )
 
 
 def event_of(

@@ -9,9 +9,10 @@ from dragoman.lexicon.files import Complaint, Row, entries, table
 from dragoman.lexicon.plover import Ontology
 
 PATTERN = "events/*.toml"
-KEYS = frozenset(
-    "id code cameo mode verbs nouns adjectives object after clause actor recipient each not confidence examples".split()
-)
+KEYS = frozenset({
+    "id", "code", "cameo", "mode", "verbs", "nouns", "adjectives", "object", "not_object", "after", "clause",
+    "actor", "recipient", "each", "not", "confidence", "examples",
+})  # fmt: skip
 CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "quote"})
 
 
@@ -24,6 +25,7 @@ class Act:
     cameo: str
     mode: tuple[str, ...]
     object: frozenset[str]
+    not_object: frozenset[str]
     after: tuple[tuple[str, frozenset[str]], ...]
     clause: frozenset[str]
     actor: tuple[str, ...]
@@ -109,6 +111,7 @@ def read_act(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) 
         cameo=row.text("cameo") or (kind.cameo if kind else ""),
         mode=row.list("mode"),
         object=spread(row.list("object"), lists),
+        not_object=spread(row.list("not_object"), lists),
         after=tuple((prep, spread(tuple(words), lists)) for prep, words in after.items()),
         clause=frozenset(row.list("clause")),
         actor=row.list("actor") or (kind.actor if kind else ()),
@@ -157,7 +160,7 @@ def faults(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) ->
     if not row.cells.get("examples"):
         yield "has no example; add one sentence with the event it must give"
     after: dict[str, Any] = row.cells.get("after") or {}
-    for word in (*row.list("object"), *(w for words in after.values() for w in words)):
+    for word in (*row.list("object"), *row.list("not_object"), *(w for words in after.values() for w in words)):
         if word.startswith("@") and word[1:] not in lists:
             yield f"no list '{word[1:]}' in events/lists.csv"
     for kind_of_clause in set(row.list("clause")) - CLAUSE_KINDS:
