@@ -34,7 +34,7 @@ def find_owner(
     """
     parties = list(find_parties(sentence, named, quantity, mentions, entities, persons, noun))
     if named.by == "rank":
-        return _rank_owner(named, parties)
+        return _rank_owner(sentence, named, parties)
     if named.measure.persons:
         return _first(parties, ("poss", "demonym", *named.measure.owner_by), None), None
     pair = _pair(sentence, named, parties)
@@ -65,7 +65,8 @@ def find_parties(
         entity = _party(entities.get(mention.entity), persons)
         if token is None or entity is None:
             continue
-        if way := _way(sentence, token, anchors, {verb, quantity_verb}, mention):
+        beside = sentence.tokens[token].head == named.token or sentence.tokens[named.token].head == token
+        if way := _way(sentence, token, anchors, {verb, quantity_verb}, mention) or (("appos", 1) if beside else None):
             yield Party(entity, token, way[0], way[1], mention.end)
     for borrowed in {verb, quantity_verb}:
         lent = subject(sentence, borrowed)
@@ -131,13 +132,25 @@ def _first(parties: list[Party], ways: tuple[str, ...], other_than: str | None) 
     return None
 
 
-def _rank_owner(named: Named, parties: list[Party]) -> tuple[str | None, str | None]:
+def _rank_owner(sentence: Sentence, named: Named, parties: list[Party]) -> tuple[str | None, str | None]:
     """ "Qatar is Pakistan's second-largest supplier": Pakistan's rank, with Qatar; "the world's second economy": China's own."""
-    called = _first(parties, ("subject", "appos", "object"), None)
+    called = _called(sentence, named.token, parties)
     if not named.measure.mutual:
         return called, None
-    owner = _first(parties, ("poss", "of", "for", "to"), called)
-    return owner, called
+    return _first(parties, ("poss", "of", "for", "to"), called), called
+
+
+def _called(sentence: Sentence, ranked: int, parties: list[Party]) -> str | None:
+    """Who is said to have the rank: the subject of "is", the other side of an apposition, the subject of "as ..."."""
+    token = sentence.tokens[ranked]
+    head = sentence.tokens[token.head]
+    if token.dep in ("attr", "oprd", "acomp") or token.dep == "pobj" and head.text.lower() in ("as", "becoming", "become"):
+        return _first(parties, ("subject", "object"), None)
+    beside = {token.head} if token.dep == "appos" else set()
+    beside |= set(children(sentence, ranked, "appos"))
+    if token.dep in ("nsubj", "nsubjpass"):  # "its second-largest partner is Italy"
+        beside |= set(children(sentence, token.head, "attr"))
+    return next((p.entity for p in parties if p.token in beside), None)
 
 
 def _pair(sentence: Sentence, named: Named, parties: list[Party]) -> tuple[str, str] | None:

@@ -134,6 +134,8 @@ def _plausible(quantity: Quantity, noun: int | None, named: Named) -> bool:
         return True
     if quantity.kind in ("bare", "vague"):
         return named.by in ("counted", "verb", "noun") and ("count" in kinds or "bare" in kinds) and quantity.value > 0
+    if quantity.kind == "multiple":
+        return "share" in kinds
     return quantity.kind in kinds or quantity.kind == "ordinal" and "ordinal" in kinds
 
 
@@ -153,6 +155,8 @@ def _sides(
     """Owner and partner; those of the figure before, or the document's pair, where the words only say "bilateral"."""
     measure = claim.named.measure
     owner, partner = find_owner(sentence, claim.named, claim.main, near, people, measure.id in OF_PERSONS, claim.noun)
+    if owner is None and measure.id in OF_PERSONS:
+        owner = only_person(near, people)
     if measure.id not in FLOWS or owner and partner:
         return owner, partner
     if before and before.partner and _follows(before_at, sentence) and before.measure in FLOWS and (owner in (None, before.subject)):
@@ -160,6 +164,12 @@ def _sides(
     if is_mutual(sentence, claim.named) and (pair := document_pair(mentions, people)):
         return owner or pair[0], partner or (pair[1] if owner != pair[1] else pair[0])
     return owner, partner
+
+
+def only_person(mentions: list[Mention], people: dict[str, Entity]) -> str | None:
+    """The one person that the sentence names, for "his 31-year rule" when nobody could tell whose "his" is."""
+    named = {m.entity for m in mentions if m.entity in people and people[m.entity].kind == "person"}
+    return named.pop() if len(named) == 1 else None
 
 
 def document_pair(mentions: list[Mention], people: dict[str, Entity]) -> tuple[str, str] | None:
@@ -205,7 +215,7 @@ def _amounts(claim: Claim) -> tuple[float | None, float | None, float | None]:
         else:
             amount = moved.change.sign * step.value
         if level is None and moved.compares:
-            value = percent if percent is not None else amount
+            value, percent, amount = (percent if percent is not None else amount), None, None
     if step and step.kind == "multiple":
         percent = (step.value - 1) * 100
     elif moved and moved.change.times is not None:
