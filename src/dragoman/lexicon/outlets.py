@@ -1,94 +1,88 @@
-"""Wires, broadcasters, newspapers and official sites: words/outlets.csv."""
+"""Who publishes: wire services, broadcasters, newspapers and official sites, by printed name and by domain."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
-from dragoman.lexicon.files import Complaint, table
-
-KINDS = frozenset("wire broadcaster newspaper site presidency ministry government office".split())
-ARTICLE = re.compile(r"^the\s+", re.I)
+from dragoman.lexicon.files import Row, table
 
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """One outlet: its name, where it prints, whose it is."""
+    """One outlet as outlets.csv knows it; what is unknown is None or empty."""
 
     id: str
     name: str
     aliases: tuple[str, ...]
+    credits: tuple[str, ...]  # forms that name it in a credit or dateline only: "(Petra)", "Dawn"
     domains: tuple[str, ...]
     state: str | None
     kind: str
     state_owned: bool | None
+    rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outlets:
-    """All outlets, found by name or by the host that a page came from."""
+    """The outlets, found by a name form or by the host of an address."""
 
-    all: tuple[Outlet, ...]
-    named: dict[str, Outlet]
-    hosts: dict[str, Outlet]
+    rows: tuple[Outlet, ...]
+    names: dict[str, tuple[Outlet, ...]]
+    domains: dict[str, Outlet]
 
     @classmethod
     def load(cls, folders: tuple[Path, ...]) -> Self:
-        """The section read from our folder and the user's."""
-        rows = table("outlets.csv", folders, ("id",))
-        owned = {"yes": True, "no": False}
-        outlets = tuple(
-            Outlet(
-                row.text("id"), row.text("name"), row.list("aliases"), row.list("domain"), row.text("state") or None,
-                row.text("kind"), owned.get(row.text("state_owned")),
-            )  # fmt: skip
-            for row in rows
-        )
-        named: dict[str, Outlet] = {}
-        for outlet in outlets:
-            for name in (outlet.name, *outlet.aliases):
-                named.setdefault(_key(name), outlet)
-        return cls(outlets, named, {domain.lower(): outlet for outlet in outlets for domain in outlet.domains})
+        """The outlets of our folder with the user's over it."""
+        rows = tuple(_outlet(row) for row in table("outlets.csv", folders, ("id",)))
+        names: dict[str, tuple[Outlet, ...]] = {}
+        for outlet in rows:
+            for form in dict.fromkeys(_plain(f) for f in (outlet.name, *outlet.aliases, *outlet.credits)):
+                names[form] = (*names.get(form, ()), outlet)
+        return cls(rows, names, {domain: outlet for outlet in rows for domain in outlet.domains})
 
-    def by_name(self, name: str) -> Outlet | None:
-        """The outlet that a name stands for, whatever its case: "REUTERS", "the Associated Press"."""
-        return self.named.get(_key(name))
+    def by_name(self, name: str, state: str | None = None) -> Outlet | None:
+        """The outlet printed so, in any case and with or without "the"; None when nobody or two are called that.
 
-    def by_domain(self, host: str) -> Outlet | None:
-        """The outlet that a host belongs to: "www.bbc.co.uk" and "news.bbc.co.uk" are both the BBC's."""
-        parts = host.lower().split(":")[0].split(".")
-        tails = (".".join(parts[n:]) for n in range(len(parts) - 1))
-        return next((self.hosts[tail] for tail in tails if tail in self.hosts), None)
+        "APA" is Austria's wire and a Baku agency; a state settles which.
+        """
+        found = self.names.get(_plain(name), ())
+        meant = [o for o in found if state is None or o.state == state]
+        return meant[0] if len(meant) == 1 else None
 
-    def names(self) -> re.Pattern[str]:
-        """A pattern that finds any outlet's name, the longest first."""
-        return _pattern(tuple(name for outlet in self.all for name in (outlet.name, *outlet.aliases)))
+    def by_domain(self, address: str) -> Outlet | None:
+        """The outlet of a host or an address: "https://eng.belta.by/society/view/1" is BelTA's; None when unlisted."""
+        labels = _host(address).split(".")
+        tails = (".".join(labels[n:]) for n in range(len(labels) - 1))
+        return next((self.domains[tail] for tail in tails if tail in self.domains), None)
+
+    def wires(self) -> tuple[Outlet, ...]:
+        """The wire services among them."""
+        return tuple(o for o in self.rows if o.kind == "wire")
 
 
-def _key(name: str) -> str:
-    return ARTICLE.sub("", " ".join(name.split())).lower().strip(" .")
+def _outlet(row: Row) -> Outlet:
+    return Outlet(
+        id=row.text("id"),
+        name=row.text("name"),
+        aliases=row.list("aliases"),
+        credits=row.list("credits"),
+        domains=tuple(d.lower() for d in row.list("domain")),
+        state=row.text("state") or None,
+        kind=row.text("kind"),
+        state_owned={"yes": True, "no": False}.get(row.text("state_owned")),
+        rule=row.place,
+    )
 
 
-@cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    ordered = sorted(set(names), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in ordered) + r")(?!\w)")
+def _plain(name: str) -> str:
+    plain = " ".join(name.replace("’", "'").split()).casefold()
+    return plain.removeprefix("the ") or plain
 
 
-def check_outlets(folders: tuple[Path, ...]) -> Iterator[Complaint]:
-    """Faults of outlets.csv: a row without a name, an unknown kind, a name or a domain that two outlets claim."""
-    names: dict[str, str] = {}
-    domains: dict[str, str] = {}
-    for row in table("outlets.csv", folders, ("id",)):
-        if not row.text("name"):
-            yield Complaint(row.place, f"outlet '{row.text('id')}' has no name")
-        if row.text("kind") not in KINDS:
-            yield Complaint(row.place, f"kind '{row.text('kind')}' is none of {', '.join(sorted(KINDS))}")
-        for name in (row.text("name"), *row.list("aliases")):
-            if names.setdefault(name, row.text("id")) != row.text("id"):
-                yield Complaint(row.place, f"'{name}' is also a name of '{names[name]}'")
-        for domain in row.list("domain"):
-            if domains.setdefault(domain, row.text("id")) != row.text("id"):
-                yield Complaint(row.place, f"domain {domain} also belongs to '{domains[domain]}'")
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:  # "http://[broken": no host can be read off it
+        host = ""
+    return host.removesuffix(".")
