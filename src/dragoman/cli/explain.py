@@ -11,7 +11,7 @@ def explain(
     row: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ROW_ID]", help="With a record: a row's id, or its beginning; - reads ids from standard input."
+            metavar="ROW_ID", help="With a record: a row's id, or its beginning; - reads ids from standard input."
         ),
     ] = None,
     words: Annotated[

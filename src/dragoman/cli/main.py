@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import Protocol, runtime_checkable
 
 import typer
 
@@ -23,7 +24,8 @@ from dragoman.cli import (
 )
 from dragoman.errors import DragomanError
 
-DONE, PROBLEMS, NOT_STARTED = 0, 1, 2
+DONE, NOT_STARTED = 0, 2
+STOPPED = ("stopped; nothing was written", 130)
 
 app = typer.Typer(
     name="dragoman",
@@ -65,19 +67,34 @@ app.command("import")(import_record.import_record)
 app.add_typer(words.app, name="words")
 
 
+@runtime_checkable
+class Shown(Protocol):
+    """A mistake in the command line itself, as Typer tells it: usage, and what is wrong."""
+
+    exit_code: int
+
+    def show(self) -> None: ...
+
+
+def _run() -> int:
+    """The exit code of the command that was asked for."""
+    try:
+        code = app(standalone_mode=False) or DONE
+    except SystemExit:
+        # Typer leaves by itself only when whoever reads our output (head, less) has seen enough.
+        return DONE
+    return _told(*STOPPED) if code == STOPPED[1] else int(code)
+
+
 def main() -> None:
     """Runs the command line; whatever happens, the user gets words and an exit code, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app()
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough: leave quietly, and keep Python from flushing into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(DONE)
+        sys.exit(_run())
     except KeyboardInterrupt:
-        sys.exit(_told("stopped; nothing was written", 130))
+        sys.exit(_told(*STOPPED))
     except DragomanError as error:
         sys.exit(_told(str(error)))
     except MemoryError:
@@ -87,6 +104,9 @@ def main() -> None:
             _told(f"{error.filename or 'the system'}: {error.strerror or error}; see that it is there and may be used")
         )
     except Exception as error:
+        if isinstance(error, Shown):
+            error.show()
+            sys.exit(error.exit_code)
         if os.environ.get("DRAGOMAN_DEBUG"):
             raise
         what = f"a fault of dragoman's own: {type(error).__name__}: {' '.join(str(error).split())[:300]}"

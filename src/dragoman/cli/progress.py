@@ -1,5 +1,6 @@
 """The progress bar of a build, and its summary in words."""
 
+import shlex
 import sys
 from types import TracebackType
 from typing import Any, Self
@@ -59,5 +60,7 @@ def summary_lines(summary: Any, to: str) -> list[str]:
     read = f"Read {counted(summary.pages, 'page')} into {counted(summary.documents, 'document')}"
     lines = [f"{read}: {listed(made) or 'no rows'}."]
     if summary.problems:
-        lines.append(f"{counted(summary.problems, 'problem')}; list them with: dragoman show {to} --problems")
+        lines.append(
+            f"{counted(summary.problems, 'problem')}; list them with: dragoman show {shlex.quote(to)} --problems"
+        )
     return [*lines, f"The record is {to}"]

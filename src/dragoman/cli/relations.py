@@ -9,8 +9,8 @@ from dragoman.cli.common import Json, Limit, RecordPath, opened, print_table
 
 def relations(
     record: RecordPath,
-    one: Annotated[str | None, typer.Argument(metavar="[A]", help="A party by any name.")] = None,
-    two: Annotated[str | None, typer.Argument(metavar="[B]", help="The other party.")] = None,
+    one: Annotated[str | None, typer.Argument(metavar="A", help="A party by any name.")] = None,
+    two: Annotated[str | None, typer.Argument(metavar="B", help="The other party.")] = None,
     relation: Annotated[
         str | None, typer.Option(help="member_of, head_of_state, ally_of ... or a part of the name.")
     ] = None,

@@ -10,10 +10,10 @@ from dragoman.cli.common import Json, Limit, RecordPath, Since, Until, opened, p
 def timeline(
     record: RecordPath,
     one: Annotated[
-        str | None, typer.Argument(metavar="[A]", help="A party by any name: Belarus, BLR, by, Minsk, Lukashenko.")
+        str | None, typer.Argument(metavar="A", help="A party by any name: Belarus, BLR, by, Minsk, Lukashenko.")
     ] = None,
     two: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="The other party; without it all events that A takes part in.")
+        str | None, typer.Argument(metavar="B", help="The other party; without it all events that A takes part in.")
     ] = None,
     since: Since = None,
     until: Until = None,
