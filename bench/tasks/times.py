@@ -1,24 +1,41 @@
-"""Time expressions (TempEval-3 style): the text whole, printed on its day; parsed when DRAGOMAN_PARSE is set."""
+"""Time expressions (TempEval-3 style): each text is an article printed on its day, parsed and read as a page's body is."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from dragoman.lexicon.files import layers
 from dragoman.lexicon.times import TimeWords
+from dragoman.parse.parser import load_parser
+from dragoman.parse.sentences import read_sentences, sentence_texts
 from dragoman.records import Document
 from dragoman.resolve.times import find_times
+
+from bench.tasks.common import tools
+
+BLANK_LINE = re.compile(r"\n\s*\n|$")
+
+
+def document_of(text: str, day: date) -> Document:
+    """The text as an article; blank lines part its paragraphs, as these texts are printed with short lines."""
+    body, at = [], 0
+    for gap in BLANK_LINE.finditer(text):
+        if text[at : gap.start()].strip():
+            body.append((at, gap.start()))
+        at = gap.end()
+    return Document(
+        id="bench", uri="bench", content_sha256="", text=text, body=tuple(body), published_start=day, published_end=day
+    )
 
 
 def solve(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Expressions of each text with type and value, counted from its day of printing."""
-    words = TimeWords.load(layers(None))
+    words, parser, names = TimeWords.load(layers(None)), load_parser(), tools()[0].names
     for row in rows:
-        text, day = row["input"]["text"], date.fromisoformat(row["input"]["dct"][:10])
-        document = Document(
-            id="bench", uri="bench", content_sha256="", text=text, body=((0, len(text)),), published_start=day, published_end=day
-        )
-        found = find_times(document, [], words)
+        document = document_of(row["input"]["text"], date.fromisoformat(row["input"]["dct"][:10]))
+        parser.prepare(sentence_texts([document]), names.has_unlisted)
+        found = find_times(document, list(read_sentences(document, parser, names)), words)
         yield {
             "id": row["id"],
             "timexes": [{"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value} for t in found],

@@ -79,13 +79,17 @@ def _meaning(match: re.Match[str], rule: TimeRule, words: TimeWords) -> Meaning 
             name = group.partition("__")[0]
             parts[ALIASES.get(name, name)] = words.classes[name.rstrip("0123456789")].value(said)
     if "spoken" in parts:  # "nineteen ninety-six"
-        parts["year"] = int(parts.pop("spoken")) + int(parts.pop("number", 0))
+        parts["year"] = int(parts.pop("spoken")) + (years := int(parts.pop("number", 0)))
+        if years >= 100:  # "eighteen thousand jobs"
+            return None
     return Meaning(match.start(), match.end(), rule.kind, parts, rule.rule) if _is_sound(parts) else None
 
 
 def _is_sound(parts: dict[str, Part]) -> bool:
     """Is there such a day and hour? 31 February and 25:00 are nothing."""
     year = int(parts.get("year", LEAP_YEAR))
+    if "and" in parts and int(parts["day2"]) - int(parts["day"]) != 1:
+        return False  # 3 and 17 May are no stretch of days
     for month, day in (("month", "day"), ("month2", "day2")):
         if day in parts:
             named = int(parts.get(month, parts.get("month", parts.get("monthnumber", 1))))
