@@ -15,6 +15,7 @@ $(VENV)/dev: $(VENV)/base
 	touch $@
 
 demo: $(VENV)/base
+	mkdir -p out
 	$(BIN)/dragoman build examples/visit-to-moscow --to out/examples.duckdb --replace
 	$(BIN)/dragoman timeline out/examples.duckdb India Russia
 

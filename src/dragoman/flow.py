@@ -4,29 +4,21 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
+from dragoman.clean.page import clean_page
+from dragoman.extract.events import code_events
+from dragoman.extract.figures import find_figures
+from dragoman.extract.relations import find_relations
+from dragoman.extract.statements import find_statements
 from dragoman.lexicon.lexicon import Lexicon
 from dragoman.lexicon.names import Names
 from dragoman.parse.parser import Parser
 from dragoman.parse.sentences import read_sentences
+from dragoman.reconcile.across import ACROSS
 from dragoman.records import Document, Page
-
-
-import importlib
-def _step(m, n):  # temporary while the house is being built
-    try:
-        return getattr(importlib.import_module(m), n)
-    except (ImportError, AttributeError) as e:
-        if 'dragoman' not in str(e): raise
-        return None
-clean_page = _step("dragoman.clean.page", "clean_page")
-code_events = _step("dragoman.extract.events", "code_events")
-find_figures = _step("dragoman.extract.figures", "find_figures")
-find_relations = _step("dragoman.extract.relations", "find_relations")
-find_statements = _step("dragoman.extract.statements", "find_statements")
-find_references = _step("dragoman.resolve.references", "find_references")
-find_entities = _step("dragoman.resolve.entities", "find_entities")
-find_mentions = _step("dragoman.resolve.mentions", "find_mentions")
-find_times = _step("dragoman.resolve.times", "find_times")
+from dragoman.resolve.entities import find_entities
+from dragoman.resolve.mentions import find_mentions
+from dragoman.resolve.references import find_references
+from dragoman.resolve.times import find_times
 
 Step = Callable[..., Any]
 Made = dict[type, list[Any]]
@@ -43,8 +35,6 @@ FLOW: tuple[Step, ...] = (
     find_relations,
     code_events,
 )
-FLOW = tuple(s for s in FLOW if s is not None)  # temporary
-ACROSS = _step("dragoman.reconcile.across", "ACROSS") or ()  # temporary
 
 
 @cache

@@ -7,28 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from dragoman.lexicon.acts import Acts
+from dragoman.lexicon.boilerplate import Boilerplate
 from dragoman.lexicon.files import layers
+from dragoman.lexicon.measures import Measures
+from dragoman.lexicon.names import Names
+from dragoman.lexicon.outlets import Outlets
+from dragoman.lexicon.relations import RelationWords
+from dragoman.lexicon.reporting import Reporting
+from dragoman.lexicon.times import TimeWords
 
-
-import importlib
-def _section(m, n):  # temporary while the house is being built
-    try:
-        return getattr(importlib.import_module(m), n)
-    except (ImportError, AttributeError) as e:
-        if 'dragoman' not in str(e): raise
-        class Empty:
-            @classmethod
-            def load(cls, folders): return cls()
-        Empty.__name__ = n
-        return Empty
-Acts = _section("dragoman.lexicon.acts", "Acts")
-Boilerplate = _section("dragoman.lexicon.boilerplate", "Boilerplate")
-Measures = _section("dragoman.lexicon.measures", "Measures")
-Names = _section("dragoman.lexicon.names", "Names")
-Outlets = _section("dragoman.lexicon.outlets", "Outlets")
-RelationWords = _section("dragoman.lexicon.relations", "RelationWords")
-Reporting = _section("dragoman.lexicon.reporting", "Reporting")
-TimeWords = _section("dragoman.lexicon.times", "TimeWords")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
