@@ -62,7 +62,9 @@ def solve_stories(rows: Iterable[dict]) -> Iterator[dict]:
 def solve_event_coref(rows: Iterable[dict]) -> Iterator[dict]:
     """Clusters of the given mentions, within stories that we find ourselves."""
     rows = list(rows)
-    texts = [{"id": row["id"], "input": {"text": "\n".join(" ".join(s["tokens"]) for s in row["input"]["sentences"])}} for row in rows]
+    texts = [
+        {"id": row["id"], "input": {"text": "\n".join(" ".join(s["tokens"]) for s in row["input"]["sentences"])}} for row in rows
+    ]
     story = {name: found.id for found in group_stories([document(row) for row in texts], [], []) for name in found.documents}
     triggers = [trigger for row in rows for trigger in _triggers(row, story[row["id"]])]
     for mention, cluster in join_triggers(triggers, ActFamilies.load(layers(None))).items():

@@ -1,6 +1,6 @@
 """Relations that a noun, a verb or an adjective states: "an ally of Y", "X joined Y", "X is dependent on Y"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.relation_sides import Around, Side, before_dash, beside, last_bloc, of_last_sentence, only, sides_at
@@ -21,6 +21,9 @@ class Found:
     words: tuple[int, ...]
 
 
+Reader = Callable[[Around, Sentence, int, Frame], Iterator[Found]]
+
+
 def framed(around: Around, sentence: Sentence) -> Iterator[Found]:
     """Relations of one sentence, in the order of their words."""
     for token in sentence.tokens:
@@ -33,15 +36,18 @@ def framed(around: Around, sentence: Sentence) -> Iterator[Found]:
             yield from _each(around, sentence, token.i, around.words.adjectives.get(lemma, ()), _adjective)
 
 
-def _each(around, sentence, word, frames, read):  # type: ignore[no-untyped-def]
+def _each(around: Around, sentence: Sentence, word: int, frames: tuple[Frame, ...], read: Reader) -> Iterator[Found]:
+    """What the first frame gives that fits the word."""
     for frame in frames:
         found = list(read(around, sentence, word, frame))
-        yield from found
         if found:
-            break
+            yield from found
+            return
 
 
-def _pairs(frame: Frame, subjects: list[Side], others: list[Side], anchor: int, predicate: int, words: list[int]) -> Iterator[Found]:
+def _pairs(
+    frame: Frame, subjects: list[Side], others: list[Side], anchor: int, predicate: int, words: list[int]
+) -> Iterator[Found]:
     """Every subject with every other side; those of a symmetric relation with each other when no other is named."""
     subjects, others = only(subjects, frame.subject_kinds), only(others, frame.other_kinds)
     if frame.symmetric and not others and len(subjects) == 2:

@@ -89,7 +89,9 @@ def before_dash(around: Around, sentence: Sentence, noun: int) -> list[Side]:
 def of_last_sentence(around: Around, sentence: Sentence) -> list[Side]:
     """Whom the sentence before was about: "Mnangagwa flew to Minsk. The close ally of Lukashenko ..."."""
     place = around.leads.get(sentence.start)
-    return [] if place is None else [side for m in around.mentions.at(place) if m.form != "demonym" for side in _side(around, -1, m)]
+    return (
+        [] if place is None else [side for m in around.mentions.at(place) if m.form != "demonym" for side in _side(around, -1, m)]
+    )
 
 
 def last_bloc(around: Around, sentence: Sentence, place: int) -> list[Side]:

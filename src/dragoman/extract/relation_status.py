@@ -57,7 +57,9 @@ def _ended(around: Around, sentence: Sentence, word: int) -> bool:
     )
 
 
-def validity(around: Around, sentence: Sentence, words: tuple[int, ...], status: str, begins: bool) -> tuple[str | None, str | None]:
+def validity(
+    around: Around, sentence: Sentence, words: tuple[int, ...], status: str, begins: bool
+) -> tuple[str | None, str | None]:
     """From when and to when, as prefix dates: "since 1994" begins, "until 2019" ends, a bare date dates the change."""
     start: str | None = None
     end: str | None = None

@@ -81,8 +81,9 @@ def _row(
 ) -> Relation:  # fmt: skip
     said = max(around.statements.at(start), key=lambda s: s.start, default=None)
     via = (*said.via, *([said.speaker] if said.speaker else [])) if said else ()
+    name = around.document.id
     return Relation(
-        id=stable_id("re", around.document.id, start, end, relation, subject, other), document=around.document.id, start=start, end=end,
+        id=stable_id("re", name, start, end, relation, subject, other), document=name, start=start, end=end,
         text=around.document.text[start:end], relation=relation, subject=subject, object=other, status=status,
         valid_from=valid_from, valid_to=valid_to, as_of=around.document.published_end, via=via,
         statement=said.id if said else None, rule=rule, confidence=confidence,

@@ -9,15 +9,20 @@ from dragoman.lexicon.files import Complaint, Row, entries
 
 FILE = "relations.toml"
 KINDS = ("noun", "verb", "adjective")
+COMMON_KEYS = frozenset({"id", "relation", "other", "kinds", "status", "symmetric", "examples"})
 KEYS = {
-    "noun": frozenset(["id", "relation", "nouns", "modifiers", "not", "other", "kinds", "status", "begins", "symmetric", "examples"]),
-    "verb": frozenset(["id", "relation", "verbs", "nouns", "modifiers", "subject", "other", "kinds", "status", "begins", "symmetric", "elliptic", "loose", "examples"]),
-    "adjective": frozenset(["id", "relation", "adjectives", "nouns", "other", "kinds", "status", "symmetric", "loose", "examples"]),
-    "list": frozenset(["id", "words", "examples"]),
-}  # fmt: skip
+    "noun": COMMON_KEYS | {"nouns", "modifiers", "not", "begins"},
+    "verb": COMMON_KEYS | {"verbs", "nouns", "modifiers", "subject", "begins", "elliptic", "loose"},
+    "adjective": COMMON_KEYS | {"adjectives", "nouns", "loose"},
+    "list": frozenset({"id", "words", "examples"}),
+}
 STATUSES = frozenset({"asserted", "expected", "denied", "ended", "sought"})
 RELATIONS = frozenset(
-    ["head_of_state", "head_of_government", "foreign_minister", "holds_office", "member_of", "partner_of", "observer_of", "ally_of", "strategic_partner_of", "sanctioned_by", "not_recognised_by", "recognised_by", "at_war_with", "shares_border_with", "dependent_on", "state_media_of", "initiative_of", "party_to", "hosts"]
+    {
+        *("head_of_state", "head_of_government", "foreign_minister", "holds_office", "member_of", "partner_of", "observer_of"),
+        *("ally_of", "strategic_partner_of", "sanctioned_by", "not_recognised_by", "recognised_by", "at_war_with"),
+        *("shares_border_with", "dependent_on", "state_media_of", "initiative_of", "party_to", "hosts"),
+    }
 )
 SORTS = frozenset(["state", "person", "organisation", "media", "group", "place"])
 

@@ -65,7 +65,11 @@ def _slot(figure: Figure, called: dict[str, str]) -> str:
         f" with {partner}" if partner else "")  # fmt: skip
     start, end = figure.period_start, figure.period_end
     whole = start is not None and end is not None and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-    period = f"in {start.year}" if whole and start is not None and end is not None and start.year == end.year else f"from {start} to {end}"
+    period = (
+        f"in {start.year}"
+        if whole and start is not None and end is not None and start.year == end.year
+        else f"from {start} to {end}"
+    )
     return f"{figure.measure}{pair} {period}"
 
 

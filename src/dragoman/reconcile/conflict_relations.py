@@ -32,24 +32,32 @@ def _keys(relation: Relation) -> Iterator[tuple[str, ...]]:
 
 
 def _between(a: Relation, b: Relation, called: dict[str, str]) -> Iterator[Conflict]:
-    said = f"{called.get(a.subject, a.subject)} {_words(a)} {called.get(a.object or '', a.object or '')}"
+    said = _said(a, called)
     members = (Member(table="relations", id=a.id), Member(table="relations", id=b.id))
     if a.relation in SINGLE and a.status == b.status == "asserted" and _years_differ(a.valid_from, b.valid_from):
         yield Conflict(
             id=stable_id("cf", a.id, b.id), kind="date", slot=f"since when {said}", members=members, reason="other source",
             explanation=f"{said} since {a.valid_from} [{a.document}], since {b.valid_from} [{b.document}]: different sources.",
         )  # fmt: skip
-    denied = DENIALS.get(a.relation) == b.relation or ({a.status, b.status} == {"asserted", "denied"} and a.relation == b.relation)
+    denied = DENIALS.get(a.relation) == b.relation or (
+        {a.status, b.status} == {"asserted", "denied"} and a.relation == b.relation
+    )
     if denied and a.as_of is not None and b.as_of is not None and abs((a.as_of - b.as_of).days) <= 92:
         yield Conflict(
             id=stable_id("cf", "state", a.id, b.id), kind="state", slot=f"whether {said}", members=members, reason="other source",
-            explanation=f"Whether {said}: {a.status} [{a.document}], {b.status} [{b.document}], both as of {max(a.as_of, b.as_of):%B %Y}.",
+            explanation=f"Whether {said}: {a.status} [{a.document}], {b.status} [{b.document}] as of {max(a.as_of, b.as_of):%Y-%m}.",
         )  # fmt: skip
 
 
 def _years_differ(one: str | None, other: str | None) -> bool:
     """Do two prefix dates exclude each other? "2023" and "2023-03" do not."""
     return bool(one) and bool(other) and not str(one).startswith(str(other)) and not str(other).startswith(str(one))
+
+
+def _said(relation: Relation, called: dict[str, str]) -> str:
+    """ "Belarus is member of Shanghai Cooperation Organisation"."""
+    other = relation.object or ""
+    return f"{called.get(relation.subject, relation.subject)} {_words(relation)} {called.get(other, other)}"
 
 
 def _words(relation: Relation) -> str:
@@ -72,7 +80,7 @@ def _against_table(relation: Relation, called: dict[str, str], names: Names) -> 
     if not known or any(_agrees(relation.valid_from or "", start) for start, _, _ in known):
         return
     start, table, row = known[0]
-    said = f"{called.get(relation.subject, relation.subject)} {_words(relation)} {called.get(relation.object or '', relation.object or '')}"
+    said = _said(relation, called)
     yield Conflict(
         id=stable_id("cf", relation.id, row), kind="date", slot=f"since when {said}",
         members=(Member(table="relations", id=relation.id), Member(table="words", id=row)), reason="reference",
@@ -101,7 +109,7 @@ def _agrees(said: str, known: date) -> bool:
 
 
 def _slip(relation: Relation, called: dict[str, str]) -> Conflict:
-    said = f"{called.get(relation.subject, relation.subject)} {_words(relation)} {called.get(relation.object or '', relation.object or '')}"
+    said = _said(relation, called)
     return Conflict(
         id=stable_id("cf", "slip", relation.id), kind="date", slot=f"when {said}",
         members=(Member(table="relations", id=relation.id),), reason="evident slip",

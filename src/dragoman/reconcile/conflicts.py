@@ -14,7 +14,12 @@ from dragoman.records.relation import Relation
 
 
 def find_conflicts(
-    documents: list[Document], figures: list[Figure], relations: list[Relation], entities: list[Entity], copies: list[Copy], names: Names
+    documents: list[Document],
+    figures: list[Figure],
+    relations: list[Relation],
+    entities: list[Entity],
+    copies: list[Copy],
+    names: Names,
 ) -> Iterator[Conflict]:
     """Disagreements about one slot: "trade of 2022: $5 billion by Chinese figures, nearly $6 billion elsewhere".
 
@@ -27,5 +32,3 @@ def find_conflicts(
         *reference_conflicts(relations, called, names),
     ]  # fmt: skip
     yield from sorted({conflict.id: conflict for conflict in found}.values(), key=lambda conflict: conflict.id)
-
-

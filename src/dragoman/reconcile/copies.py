@@ -92,7 +92,9 @@ class _Overlap:
     marks: dict[str, list[bool]]
 
 
-def _compare(a: Wording, b: Wording, grams_a: frozenset[int], grams_b: frozenset[int], template: frozenset[int]) -> _Overlap | None:
+def _compare(
+    a: Wording, b: Wording, grams_a: frozenset[int], grams_b: frozenset[int], template: frozenset[int]
+) -> _Overlap | None:
     """What two texts share, when it is enough to be no accident."""
     short, long = sorted((a, b), key=lambda text: (len(text.words), text.document))
     both = grams_a & grams_b

@@ -90,9 +90,9 @@ def _since(relations: list[Relation], names: Names) -> dict[str, tuple[int, str 
             year = tenure.start.year
             found[tenure.person] = min(found.get(tenure.person, (year, None)), (year, None), key=lambda x: x[0])
     for relation in sorted(relations, key=lambda r: r.id):
-        year = YEAR.match(relation.valid_from or "")
-        if relation.relation in ("head_of_state", "head_of_government") and relation.status == "asserted" and year:
-            found[relation.subject] = (int(year[1]), f"{relation.document}:{relation.start}-{relation.end}")
+        told = YEAR.match(relation.valid_from or "")
+        if told and relation.relation in ("head_of_state", "head_of_government") and relation.status == "asserted":
+            found[relation.subject] = (int(told[1]), f"{relation.document}:{relation.start}-{relation.end}")
     return found
 
 

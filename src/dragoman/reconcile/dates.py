@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dragoman.lexicon.names import Names
 from dragoman.reconcile.date_bounds import Bounds, bounds_of
 from dragoman.reconcile.event_links import act
+from dragoman.reconcile.groups import by_key
 from dragoman.reconcile.parties import Parties
 from dragoman.records.across import Dating
 from dragoman.records.document import Document
@@ -54,7 +55,8 @@ def date_documents(
     parties = Parties(entities)
     dated = {d.id: d for d in documents if is_dated(d)}
     known = _known(event_mentions, dated, parties)
-    mine, spoken = _by_document(event_mentions), _by_document(times)
+    mine = by_key(event_mentions, lambda mention: [mention.document])
+    spoken = by_key(times, lambda time: [time.document])
     facts = bounds_of(documents, times, figures, relations, event_mentions, names)
     for document in sorted(documents, key=lambda d: d.id):
         if document.id not in dated and document.published_from != "other_document":
@@ -73,24 +75,19 @@ def is_dated(document: Document) -> bool:
     return own and start is not None and end is not None and end - start <= DATED
 
 
-def _by_document(rows):  # type: ignore[no-untyped-def]
-    found = {}
-    for row in rows:
-        found.setdefault(row.document, []).append(row)
-    return found
-
-
 def _key(mention: EventMention, parties: Parties) -> tuple[str, ...]:
     return (act(mention), *parties.states(mention))
 
 
-def _known(mentions: list[EventMention], dated: dict[str, Document], parties: Parties) -> dict[tuple[str, ...], list[EventMention]]:
+def _known(
+    mentions: list[EventMention], dated: dict[str, Document], parties: Parties
+) -> dict[tuple[str, ...], list[EventMention]]:
     """Events on one sure day in dated pages, by act and states."""
     found: dict[tuple[str, ...], list[EventMention]] = {}
     for mention in sorted(mentions, key=lambda m: m.id):
-        if mention.document in dated and mention.date_start is not None and mention.date_start == mention.date_end:
-            if mention.status in ("actual", "future"):
-                found.setdefault(_key(mention, parties), []).append(mention)
+        one_day = mention.date_start is not None and mention.date_start == mention.date_end
+        if one_day and mention.document in dated and mention.status in ("actual", "future"):
+            found.setdefault(_key(mention, parties), []).append(mention)
     return found
 
 
@@ -149,7 +146,7 @@ def _by_bounds(document: Document, bounds: Bounds) -> Dating | None:
     """The interval that the page's own facts leave, when it is no longer than three years."""
     if bounds.first is None or bounds.last is None or not timedelta(0) <= bounds.last - bounds.first <= LONGEST_BOUNDS:
         return None
-    if document.published_start is not None and document.published_end is not None:
-        if document.published_end - document.published_start <= bounds.last - bounds.first:
-            return None
+    start, end = document.published_start, document.published_end
+    if start is not None and end is not None and end - start <= bounds.last - bounds.first:
+        return None
     return Dating(document=document.id, start=bounds.first, end=bounds.last, published_from="bounds", evidence=bounds.evidence)

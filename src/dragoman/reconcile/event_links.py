@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from dragoman.lexicon.families import stem
 from dragoman.reconcile.groups import by_key, pairs
 from dragoman.reconcile.parties import Parties
 from dragoman.records.across import Story
@@ -12,13 +13,26 @@ from dragoman.records.entity import Entity
 from dragoman.records.event import EventMention
 
 FILE = re.compile(r"events/([\w-]+)\.toml#([\w-]+)")
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = re.compile(r"[^\W\d_]{3,}")
+COMMON = frozenset(
+    {
+        *("the", "and", "for", "with", "that", "this", "which", "from", "his", "her", "its", "their", "our", "your"),
+        *("was", "were", "are", "has", "have", "had", "been", "being", "will", "would", "said", "says", "say", "not", "but"),
+        *("who", "whom", "about", "after", "before", "during", "into", "over", "under", "than", "also", "more", "most"),
+        *("other", "some", "any", "all", "both"),
+    }
+)
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 OFTEN = re.compile(r"\b(times|repeatedly|regularly|frequently|often|always|every|again and again)\b", re.IGNORECASE)
-ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! (?:of|world|largest|biggest))", re.IGNORECASE)
+ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! (?:of|world|largest|biggest))", re.IGNORECASE
+)
 BY_DOING = re.compile(r"\bby\s+$")
 MEETING = frozenset({"consult"})
+AHEAD = 120
 TIGHT = timedelta(days=3)
 SHARED_WORDS = 3
+FEW = 200
 Interval = tuple[date, date]
 
 
@@ -29,6 +43,19 @@ class Looks:
         self.parties = Parties(entities)
         self.text = {document.id: document.text for document in documents}
         self.story = {name: story.id for story in stories for name in story.documents}
+        self._words: dict[str, frozenset[str]] = {}
+        self._names = {e.id: {stem(w.lower())[:6] for w in WORD.findall(" ".join((e.name, *e.aliases)))} for e in entities}
+
+    def words(self, mention: EventMention) -> frozenset[str]:
+        """What a clause and the rest of its sentence say, without common words and the parties' names; stems of six letters."""
+        if mention.id not in self._words:
+            text = self.text.get(mention.document, mention.text)
+            stop = SENTENCE_END.search(text, mention.trigger_end)
+            end = max(mention.end, min(stop.start() if stop else len(text), mention.trigger_end + AHEAD))
+            said = {stem(word.lower())[:6] for word in WORD.findall(text[mention.start : end]) if word.lower() not in COMMON}
+            named = (self._names.get(entity, set()) for entity in (*mention.actors, *mention.recipients))
+            self._words[mention.id] = frozenset(said.difference(*named))
+        return self._words[mention.id]
 
     def keys(self, mention: EventMention) -> Iterator[tuple[str, ...]]:
         """Groups that a mention may meet others in: its act between its states."""
@@ -47,10 +74,11 @@ def act(mention: EventMention) -> str:
 def links(mentions: list[EventMention], looks: Looks) -> Iterator[tuple[str, str]]:
     """Pairs that report one happening; no chain of pairs joins two different days."""
     joined: dict[str, list[EventMention]] = {}
-    for key, group in sorted(by_key(mentions, looks.keys).items()):
+    for _, group in sorted(by_key(mentions, looks.keys).items()):
         ordered = sorted(group, key=lambda m: (width(m), days(m) or (date.max, date.max), m.id))
+        sure = [m for m in ordered if width(m) <= TIGHT]
         for a, b in pairs(ordered):
-            if same(a, b, looks, ordered) and _compatible(joined, a, b, looks):
+            if same(a, b, looks, sure) and _compatible(joined, a, b, looks):
                 merged = [*joined.get(a.id, [a]), *(m for m in joined.get(b.id, [b]) if m not in joined.get(a.id, [a]))]
                 for mention in merged:
                     joined[mention.id] = merged
@@ -63,8 +91,8 @@ def _compatible(joined: dict[str, list[EventMention]], a: EventMention, b: Event
     return all(not differ(x, y, looks) for x in ours for y in theirs if x is not y)
 
 
-def same(a: EventMention, b: EventMention, looks: Looks, group: list[EventMention]) -> bool:
-    """Do two mentions of one act between the same states report one happening?"""
+def same(a: EventMention, b: EventMention, looks: Looks, sure: list[EventMention]) -> bool:
+    """Do two mentions of one act between the same states report one happening? `sure` are those of the group with a day."""
     if differ(a, b, looks):
         return False
     if a.document == b.document and _by_doing(a, b, looks):
@@ -73,12 +101,12 @@ def same(a: EventMention, b: EventMention, looks: Looks, group: list[EventMentio
         return False
     if act(a) not in MEETING and looks.parties.directed(a) != looks.parties.directed(b):
         return False
-    alike = _alike(a, b)
+    alike = _alike(a, b, looks)
     if days(a) is None or days(b) is None:
         return _undated(a, b, looks, alike)
     if width(a) <= TIGHT and width(b) <= TIGHT:
         return act(a) in MEETING or alike
-    return (act(a) in MEETING or alike) and _only_one_inside(a, b, group, looks)
+    return (act(a) in MEETING or alike) and _only_one_inside(a, b, sure, looks)
 
 
 def differ(a: EventMention, b: EventMention, looks: Looks) -> bool:
@@ -123,10 +151,10 @@ def _by_doing(a: EventMention, b: EventMention, looks: Looks) -> bool:
     return inside and bool(BY_DOING.search(before)) and looks.parties.directed(a)[0] == looks.parties.directed(b)[0]
 
 
-def _alike(a: EventMention, b: EventMention) -> bool:
-    """Do two clauses share enough words, or the word of the act and another?"""
-    one, other = ({word.lower()[:6] for word in WORD.findall(m.text)} for m in (a, b))
-    return len(one & other) >= SHARED_WORDS or (a.rule.split()[0] == b.rule.split()[0] and len(one & other) >= 2)
+def _alike(a: EventMention, b: EventMention, looks: Looks) -> bool:
+    """Do two sentences share enough words, or the entry of the act and two of its words?"""
+    shared = len(looks.words(a) & looks.words(b))
+    return shared >= SHARED_WORDS or (a.rule.split()[0] == b.rule.split()[0] and shared >= 2)
 
 
 def _undated(a: EventMention, b: EventMention, looks: Looks, alike: bool) -> bool:
@@ -142,13 +170,12 @@ def _same_people(a: EventMention, b: EventMention, looks: Looks) -> bool:
     return bool(one) and one == other
 
 
-def _only_one_inside(a: EventMention, b: EventMention, group: list[EventMention], looks: Looks) -> bool:
+def _only_one_inside(a: EventMention, b: EventMention, sure: list[EventMention], looks: Looks) -> bool:
     """Is there but one day in the group that "in March" can mean?"""
     wide = max((a, b), key=lambda m: (width(m), m.id))
     reach = days(wide)
     if reach is None:
         return False
-    within = {found for m in group if width(m) <= TIGHT and (found := days(m)) and reach[0] <= found[0] and found[1] <= reach[1]
-              and looks.parties.can_be_same(m, wide)}  # fmt: skip
-    firsts = sorted(start for start, _ in within)
+    inside = [m for m in sure if (found := days(m)) and reach[0] <= found[0] and found[1] <= reach[1]][:FEW]
+    firsts = sorted(m.date_start for m in inside if m.date_start and looks.parties.can_be_same(m, wide))
     return bool(firsts) and firsts[-1] - firsts[0] <= TIGHT

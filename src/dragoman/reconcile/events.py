@@ -13,7 +13,11 @@ from dragoman.records.event import Event, EventMention
 
 
 def join_events(
-    documents: list[Document], event_mentions: list[EventMention], entities: list[Entity], copies: list[Copy], stories: list[Story]
+    documents: list[Document],
+    event_mentions: list[EventMention],
+    entities: list[Entity],
+    copies: list[Copy],
+    stories: list[Story],
 ) -> Iterator[Event]:
     """Happenings with all their reports: the visit announced, paid and looked back on is one event.
 

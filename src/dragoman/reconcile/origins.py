@@ -7,7 +7,7 @@ from dragoman.text.ids import stable_id
 
 
 def origins_of(documents: list[Document], copies: list[Copy]) -> dict[str, str]:
-    """The origin of each document: shared by all copies and rewrites of one original, and by all that one agency is credited with.
+    """The origin of each document: shared by all copies and rewrites of one original.
 
     Five papers that print one wire report are one origin. A partial copy has text of its own and stays apart.
     """
