@@ -13,7 +13,7 @@ from dragoman.lexicon.lexicon import Lexicon
 from dragoman.lexicon.names import Names
 from dragoman.parse.parser import Parser
 from dragoman.parse.sentences import read_sentences
-from dragoman.reconcile.across import ACROSS
+from dragoman.reconcile.across import ACROSS as ACROSS
 from dragoman.records import Document, Page
 from dragoman.resolve.entities import find_entities
 from dragoman.resolve.mentions import find_mentions

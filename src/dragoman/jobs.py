@@ -4,21 +4,24 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from dragoman import flow
+from dragoman.engine.local import mapped
 from dragoman.errors import DragomanError
 from dragoman.lexicon.lexicon import Lexicon, load_lexicon, words_digest
 from dragoman.parse.parser import Parser, load_parser
 from dragoman.parse.sentences import sentence_texts
 from dragoman.read.paths import read_paths
-from dragoman.reconcile.across import date_documents
+from dragoman.reconcile.dates import date_documents
 from dragoman.records import TABLES, Copy, Dating, Document, Entity, Event, EventMention, Page, Problem, Run, Story
 from dragoman.text.ids import stable_id
 
 BATCH_CHARACTERS = 400_000
+UNREAD = ("read", "clean")  # a problem of these steps is a page without a document
 TABLE_OF = {record: name for name, record in TABLES.items()}
 Rows = dict[type, list[Any]]
 
@@ -39,6 +42,7 @@ def build(
     words: Path | None = None,
     model: str | None = None,
     progress: Callable[[int], None] | None = None,
+    processes: int = 1,
 ) -> Summary:
     """Read pages and write the record; `progress` hears the number of pages after each batch.
 
@@ -47,7 +51,7 @@ def build(
     from dragoman.store.write import write_record
 
     started = datetime.now(UTC)
-    rows = read_everything(paths, words, model, progress)
+    rows = read_everything(paths, words, model, progress, processes)
     run = this_run(rows, words, model, started)
     rows[Run] = [run]
     tables = {name: rows.get(record, []) for name, record in TABLES.items()}
@@ -56,19 +60,24 @@ def build(
 
 
 def read_everything(
-    paths: Iterable[Path | str], words: Path | None = None, model: str | None = None, progress: Callable[[int], None] | None = None
+    paths: Iterable[Path | str],
+    words: Path | None = None,
+    model: str | None = None,
+    progress: Callable[[int], None] | None = None,
+    processes: int = 1,
 ) -> Rows:
     """The rows of every table from pages: batch by batch, then across all of them."""
     lexicon, parser = load_lexicon(words), load_parser(model)
     rows: Rows = {record: [] for record in TABLES.values()}
     seen = 0
-    for batch in batches(read_paths(paths)):
-        gather(rows, read_batch(batch, lexicon, parser))
-        seen += len(batch)
+    for read in mapped(partial(read_batch, words=words, model=model), batches(read_paths(paths)), processes):
+        gather(rows, read)
+        seen += len(read[Document]) + sum(p.step in UNREAD for p in read[Problem])
         if progress is not None:
             progress(seen)
     date_undated(rows, lexicon, parser)
-    flow.run_across(rows, lexicon.names)
+    # Dates were proved above, and the pages they belong to were read again; once is enough: no page is dated by its own dating.
+    flow.run_across(rows, lexicon.names, tuple(step for step in flow.ACROSS if step is not date_documents))
     settle(rows)
     return rows
 
@@ -87,9 +96,10 @@ def batches(pages: Iterable[Page | Problem]) -> Iterator[list[Page | Problem]]:
         yield batch
 
 
-def read_batch(batch: list[Page | Problem], lexicon: Lexicon, parser: Parser) -> Rows:
+def read_batch(batch: list[Page | Problem], words: Path | None = None, model: str | None = None) -> Rows:
     """The rows of a batch of pages; what cannot be read becomes a problem, and the rest goes on."""
-    rows: Rows = {Problem: [item for item in batch if isinstance(item, Problem)]}
+    lexicon, parser = load_lexicon(words), load_parser(model)
+    rows: Rows = {Document: [], Problem: [item for item in batch if isinstance(item, Problem)]}
     documents = [d for item in batch if isinstance(item, Page) for d in clean(item, lexicon, rows[Problem])]
     parser.prepare(sentence_texts(documents), lexicon.names.has_unlisted)
     for document in documents:
@@ -172,7 +182,7 @@ def this_run(rows: Rows, words: Path | None, model: str | None, started: datetim
     """The row that tells how this record was made."""
     parser, digest = load_parser(model), words_digest(words)
     problems = rows.get(Problem, [])
-    unread = sum(p.step in ("read", "clean") for p in problems)
+    unread = sum(p.step in UNREAD for p in problems)
     return Run(
         id=stable_id("run", version("dragoman"), digest, parser.digest, started.isoformat()), version=version("dragoman"),
         words_digest=digest, model=parser.name, model_digest=parser.digest, started=started, ended=datetime.now(UTC),

@@ -52,7 +52,7 @@ def proving(pattern: str, kind: str, prove: Prove) -> Callable[[Path | None, tup
     def check(user: Path | None, folders: tuple[Path, ...]) -> Iterator[Complaint]:
         for row in entries(pattern, kind, folders):
             for given in row.cells.get("examples", ()):
-                example = {"text": given} if isinstance(given, str) else given
+                example: dict[str, Any] = {"text": given} if isinstance(given, str) else given
                 made = read_example(example["text"], example.get("on"), user)
                 if (what := prove(row, example, made)) is not None:
                     yield Complaint(row.place, f"{kind} {row.cells['id']!r} {what}: {example['text']!r}")
