@@ -11,6 +11,7 @@ from dragoman.records import Sentence
 from dragoman.text.tree import ancestors, children, subtree
 
 FARTHEST = 7
+NEAR = 3  # for a number without a unit: "a population of 2.6 million", "a toll of 50"
 CROSSING = {"conj": 2, "advcl": 3, "ccomp": 4, "relcl": 3, "acl": 2, "parataxis": 4, "pcomp": 1}
 
 
@@ -94,13 +95,22 @@ def _harm(sentence: Sentence, quantity: Quantity, noun: int | None, victims: Mea
     up = tokens[tokens[word].head] if tokens[word].head != word else None
     if up and up.pos == "VERB" and up.lemma in victims.verbs and tokens[word].dep in ("nsubj", "nsubjpass", "dobj", "obj"):
         return up.i if up.lemma in ("die", "perish") or tokens[word].dep != "nsubj" or _participle(sentence, up.i) else None
-    for k in children(sentence, word, "acl", "relcl", "amod", "ccomp", "conj"):
-        if tokens[k].lemma in victims.verbs and tokens[k].tag in ("VBN", "VBD"):
+    for k in children(sentence, word, "acl", "relcl", "amod"):
+        if tokens[k].lemma in victims.verbs and tokens[k].tag in ("VBN", "VBD") and _of_itself(sentence, k):
             return k
     after = next((t for t in tokens if t.start >= quantity.end), None)
     if noun is None and after is not None and (after.lemma in victims.verbs and after.tag in ("VBN", "VBD", "JJ") or after.text.lower() == "dead"):
         return after.i
     return None
+
+
+def _of_itself(sentence: Sentence, verb: int) -> bool:
+    """ "soldiers who were killed", not "children whose parents were killed" nor "fighters who killed ..."."""
+    if sentence.tokens[verb].dep != "relcl":
+        return not children(sentence, verb, "dobj")
+    subjects = [sentence.tokens[k] for k in children(sentence, verb, "nsubj", "nsubjpass")]
+    who = all(t.tag in ("WP", "WDT") for t in subjects)
+    return who and (sentence.tokens[verb].lemma in ("die", "perish") or any(t.dep == "nsubjpass" for t in subjects))
 
 
 def _participle(sentence: Sentence, verb: int) -> bool:
@@ -130,7 +140,7 @@ def _lasting(sentence: Sentence, quantity: Quantity, words: Measures) -> Named |
     tokens = sentence.tokens
     after = next((t.i for t in tokens if t.start >= quantity.end), len(tokens))
     for measure in words.measures:
-        if "time" not in measure.kinds:
+        if "time" not in measure.kinds or measure.units and quantity.unit not in measure.units:
             continue
         for i in range(after, min(after + 4, len(tokens))):
             if tokens[i].pos == "NOUN" and tokens[i].dep != "compound" and phrase_at(sentence, i, measure.nouns):
@@ -180,7 +190,7 @@ def _nearest(sentence: Sentence, quantity: Quantity, moved: Moved | None, words:
         if named.token != quantity.token and sentence.tokens[named.token].start >= quantity.start and sentence.tokens[named.token].end <= quantity.end:
             continue
         far = min(distance(sentence, place, named.token) for place in places)
-        if far <= FARTHEST:
+        if far <= (NEAR if quantity.kind in ("bare", "vague") and moved is None else FARTHEST):
             found.append((far, abs(named.token - quantity.token), named))
     return min(found, key=lambda f: f[:2])[2] if found else None
 

@@ -37,6 +37,10 @@ def find_owner(
         return _rank_owner(sentence, named, parties)
     if named.measure.persons:
         return _first(parties, ("poss", "demonym", *named.measure.owner_by), None), None
+    if named.measure.id == "duration":
+        return None, None
+    if named.by == "counted" and not _is_had(sentence, named):
+        parties = [p for p in parties if p.way not in ("subject", "object")]
     pair = _pair(sentence, named, parties)
     if pair is not None:
         return pair
@@ -50,6 +54,14 @@ def find_owner(
     if owner is None and partner is not None:
         owner = _first(parties, ("subject",), partner)
     return owner, partner if partner != owner else None
+
+
+def _is_had(sentence: Sentence, named: Named) -> bool:
+    """Is what is counted the object of having or sending it: "Rwanda deployed 2,500 troops"; of any verb where none is listed."""
+    token = sentence.tokens[named.token]
+    if token.dep not in ("dobj", "attr"):
+        return False
+    return not named.measure.having or sentence.tokens[token.head].lemma in named.measure.having
 
 
 def find_parties(
@@ -108,7 +120,8 @@ def _way(sentence: Sentence, token: int, anchors: set[int], verbs: set[int], men
         if dep == "poss" and way in (None, "demonym"):
             way = "poss"
         elif dep == "prep" and tokens[i].lemma.lower() != "than":
-            way = tokens[i].text.lower() if way in (None, "demonym") else way
+            said = tokens[head].text.lower() if tokens[head].text.lower() in ("out", "inside", "outside") else tokens[i].text.lower()
+            way = said if way in (None, "demonym") else way
         elif dep == "prep":
             return None
         elif dep == "agent":

@@ -52,13 +52,25 @@ def _is_since(sentence: Sentence, path: list[int]) -> bool:
 
 def _same_clause(sentence: Sentence, quantity: int, anchor: int, path: list[int]) -> bool:
     """Does the time's way up meet the figure's without leaving a subordinate clause?"""
-    ours = {quantity, anchor, *ancestors(sentence, quantity), *ancestors(sentence, anchor)}
+    ours = _clause_above(sentence, quantity) | _clause_above(sentence, anchor)
     for i in path:
         if i in ours:
             return True
         if sentence.tokens[i].dep in ("relcl", "ccomp", "advcl", "acl"):
             return False
     return False
+
+
+def _clause_above(sentence: Sentence, i: int) -> set[int]:
+    """Word i and its heads up to that of its clause; a participle without a subject belongs to the clause above."""
+    found = {i}
+    for up in ancestors(sentence, i):
+        token = sentence.tokens[i]
+        if token.dep in ("ccomp", "relcl", "acl", "parataxis") or token.dep == "advcl" and children(sentence, i, "nsubj", "nsubjpass"):
+            break
+        found.add(up)
+        i = up
+    return found
 
 
 def _far(sentence: Sentence, quantity: Quantity, token: int) -> int:

@@ -89,7 +89,7 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
             claims[-1] = _joined(claims[-1], quantity, moved)
             continue
         named = find_measure(sentence, quantity, noun, moved, words)
-        if named is not None and _plausible(quantity, noun, named):
+        if named is not None and _plausible(sentence, quantity, noun, named):
             role = moved.role if moved else "to"
             claims.append(Claim(
                 named, quantity if role == "to" else None, quantity if role == "by" else None,
@@ -127,12 +127,14 @@ def _is_date(quantity: Quantity, times: list[Time]) -> bool:
     return False
 
 
-def _plausible(quantity: Quantity, noun: int | None, named: Named) -> bool:
+def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: Named) -> bool:
     """ "One of", "both" and numbers without a unit that money or share needs are no figures."""
     kinds = named.measure.kinds
     if named.by == "rank" or named.by == "motion":
         return True
     if quantity.kind in ("bare", "vague"):
+        if quantity.value == 1 and not quantity.numeral.digits or noun is not None and sentence.tokens[noun].pos == "PRON":
+            return False  # "one of the soldiers", "two of whom"
         return named.by in ("counted", "verb", "noun") and ("count" in kinds or "bare" in kinds) and quantity.value > 0
     if quantity.kind == "multiple":
         return "share" in kinds
@@ -250,8 +252,9 @@ def _span(sentence: Sentence, claim: Claim) -> tuple[int, int]:
             start = word.start
         elif end <= word.start < end + 24:
             end = word.end
-    if claim.named.by in ("rank", "counted") and sentence.tokens[claim.named.token].end > end:
-        end = sentence.tokens[claim.named.token].end
+    last = claim.named.token if claim.named.by in ("rank", "counted") else claim.noun
+    if last is not None and claim.main.kind in ("bare", "vague", "ordinal") and end < sentence.tokens[last].end < end + 60:
+        end = sentence.tokens[last].end
     return start, end
 
 
