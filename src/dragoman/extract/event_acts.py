@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.event_slots import Slots, carrier, noun_slots, verb_slots
+from dragoman.extract.event_slots import Slots, add_prepositions, carrier, noun_slots, verb_slots
 from dragoman.lexicon.acts import Act, Acts
 from dragoman.records.sentence import Sentence
 from dragoman.text.tree import children, conjuncts, subtree
@@ -41,7 +41,7 @@ def act_at(sentence: Sentence, i: int, words: Acts) -> Iterator[Found]:
     """The most demanding entry that fits a word, if any."""
     token = sentence.tokens[i]
     if token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.dep not in ("amod", "compound")):
-        fits = [one for act, particle in words.verbs.get(token.lemma.lower(), ()) if (one := verb_fit(sentence, i, act, particle, words))]
+        fits = [one for act, particle in words.verbs.get(words.lemma(token.lemma), ()) if (one := verb_fit(sentence, i, act, particle, words))]
     elif token.pos == "ADJ" and token.dep in ("acomp", "oprd", "attr", "ROOT", "conj"):
         fits = [one for act in words.adjectives.get(token.lemma.lower(), ()) if (one := verb_fit(sentence, i, act, "", words))]
     elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod"):
@@ -49,7 +49,7 @@ def act_at(sentence: Sentence, i: int, words: Acts) -> Iterator[Found]:
     else:
         return
     if fits:
-        yield max(fits, key=lambda one: one.act.strictness)
+        yield max(fits, key=lambda one: (one.act.strictness, -len(one.act.object)))
 
 
 def noun_entries(words: Acts, lemma: str, text: str) -> tuple[Act, ...]:
@@ -62,9 +62,9 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, words: Acts) -
     """The act at a verb, when all that the entry asks for is there."""
     if particle and not has_particle(sentence, i, particle):
         return None
-    if is_barred(sentence, i, act):
-        return None
     slots = verb_slots(sentence, i)
+    if is_barred(sentence, i, act) or any(is_barred(sentence, k, act) for k in slots["object"]):
+        return None
     if act.object and not any(is_about(sentence, k, act.object, words) for k in slots["object"]):
         return None
     if any(sentence.tokens[k].lemma.lower() in act.not_object for k in slots["object"]):
@@ -73,9 +73,13 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, words: Acts) -
         any("*" in wanted or is_about(sentence, k, wanted, words) for k in slots.get(prep, [])) for prep, wanted in act.after
     ):
         return None
-    complement = clause_of(sentence, i, act)
+    complement = clause_of(sentence, i, act, words)
     if act.clause and complement is None:
         return None
+    for prep, wanted in act.after:  # "came under fire **from**", "arrived for talks **with**"
+        for k in slots.get(prep, []):
+            if "*" not in wanted and is_about(sentence, k, wanted, words):
+                add_prepositions(sentence, k, slots)
     return Found(act, i, {**slots, "verb": [i]}, complement=complement)
 
 
@@ -90,7 +94,7 @@ def noun_fit(sentence: Sentence, i: int, act: Act, words: Acts) -> Found | None:
         any("*" in wanted or is_about(sentence, k, wanted, words) for k in slots.get(prep, [])) for prep, wanted in act.after
     ):
         return None
-    complement = clause_of(sentence, i, act)
+    complement = clause_of(sentence, i, act, words)
     if act.clause and complement is None:
         return None
     leaning = carrier(sentence, i)
@@ -126,13 +130,15 @@ def is_about(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) ->
     return False
 
 
-def clause_of(sentence: Sentence, i: int, act: Act) -> int | None:
+def clause_of(sentence: Sentence, i: int, act: Act, words: Acts) -> int | None:
     """The complement clause under a word, of a kind that the entry names (any kind where it names none)."""
     for k in (*children(sentence, i, "xcomp", "ccomp", "acl", "pcomp", "advcl"), *gerunds(sentence, i)):
         kind = clause_kind(sentence, k)
         if not act.clause and kind in ("to", "that", "ing") and sentence.tokens[k].dep in ("xcomp", "ccomp", "pcomp"):
             return k
         if kind in act.clause or ("must" in act.clause and is_obliged(sentence, k)):
+            return k
+        if "act" in act.clause and kind == "to" and next(act_at(sentence, k, words), None):
             return k
     return None
 
@@ -141,13 +147,15 @@ def gerunds(sentence: Sentence, i: int) -> list[int]:
     """Verbs after a preposition below the word: accused of attacking, and below its object: urged X to stop."""
     found = [p for k in children(sentence, i, "prep") for p in children(sentence, k, "pcomp")]
     for k in children(sentence, i, "dobj"):
-        found += [c for c in children(sentence, k, "acl", "relcl") if clause_kind(sentence, c) == "to"]
+        found += [c for c in children(sentence, k, "acl", "relcl") if clause_kind(sentence, c) in ("to", "that")]
     return found
 
 
 def clause_kind(sentence: Sentence, k: int) -> str:
     """to, that, ing, or empty."""
     token = sentence.tokens[k]
+    if token.dep == "ccomp" and children(sentence, k, "nsubj", "nsubjpass"):
+        return "that"
     if any(sentence.tokens[a].tag == "TO" for a in children(sentence, k, "aux")):
         return "to"
     if token.dep == "ccomp" or (token.dep == "acl" and any(sentence.tokens[a].lemma == "that" for a in children(sentence, k, "mark"))):

@@ -1,7 +1,7 @@
 """Which entities the arguments of an act stand for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.event_acts import Found
 from dragoman.extract.event_slots import ADJUNCT, doer, heads, verb_slots
@@ -14,6 +14,7 @@ from dragoman.text.tree import ancestors, children, is_passive, subject
 
 INSIDE = ("poss", "amod", "compound", "nmod", "appos")
 BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "near", "at", "into", "throughout", "across", "within", "outside")
+ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
 
 
@@ -25,6 +26,7 @@ class Scene:
     mentions: SpanIndex[Mention]
     entities: dict[str, Entity]
     words: Acts
+    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,15 @@ class Parties:
     loose: bool = False
 
 
-def parties_of(scene: Scene, found: Found) -> Parties:
-    """Actors and recipients of an act, from the arguments of its own clause only."""
-    if found.act.each:
+def parties_of(scene: Scene, found: Found, code: str) -> Parties:
+    """Actors and recipients of an act, from the arguments of its own clause only; a refusal has one side."""
+    if found.act.each and code not in ONE_SIDED:
         return everyone(scene, found)
     slots = with_light_verb(scene, found)
     actors, _ = fill(scene, slots, found.act.actor)
-    recipients, slot = fill(scene, slots, found.act.recipient, clause=found.complement)
-    kept = tuple(one for one in recipients if one not in actors or slot in ("possessor",))
-    return Parties(tuple(actors), kept, loose=slot in ("in", "for", "of", "clause"))
+    apart = replace(scene, apart=frozenset(actors))
+    recipients, slot = fill(apart, slots, found.act.recipient, clause=found.complement)
+    return Parties(tuple(actors), tuple(recipients), loose=slot in ("in", "for", "of", "clause"))
 
 
 def everyone(scene: Scene, found: Found) -> Parties:
@@ -53,7 +55,7 @@ def everyone(scene: Scene, found: Found) -> Parties:
     first: list[str] = []
     for slot in found.act.actor:
         first += [one for one in entities_at(scene, slots.get(slot, [])) if one not in first]
-    second, _ = fill(scene, slots, found.act.recipient)
+    second, _ = fill(replace(scene, apart=frozenset(first)), slots, found.act.recipient)
     sides = tuple(dict.fromkeys((*first, *second)))
     if len(first) < 2 and second and "visit" in found.act.mode:
         return Parties(tuple(first), tuple(one for one in second if one not in first))
@@ -152,9 +154,13 @@ def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
 
 
 def at(scene: Scene, i: int) -> list[str]:
-    """Entities of the mentions that cover a word: the surest form, all members of a pair."""
+    """Entities of the mentions that cover a word: the surest form, all members of a pair; none of those set apart.
+
+    A town or a region stands for its state where that is in the page.
+    """
     token = scene.sentence.tokens[i]
     touching = [m for m in scene.mentions.touching(token.start, token.end) if m.entity in scene.entities]
+    touching = [m for m in touching if m.entity not in scene.apart]
     if not touching:
         return []
     form = min((m.form for m in touching), key=lambda form: FORMS.index(form) if form in FORMS else len(FORMS))
@@ -162,7 +168,14 @@ def at(scene: Scene, i: int) -> list[str]:
     if form != "pair":
         longest = max(m.end - m.start for m in best)
         best = [m for m in best if m.end - m.start == longest]
-    return list(dict.fromkeys(m.entity for m in best))
+    named = (state_of(scene, m.entity) for m in best)
+    return [one for one in dict.fromkeys(named) if one not in scene.apart]
+
+
+def state_of(scene: Scene, one: str) -> str:
+    """The state of a place, where the page knows it; any other entity as it is."""
+    entity = scene.entities[one]
+    return entity.country if entity.kind == "place" and entity.country in scene.entities else one
 
 
 def is_international(ids: Iterable[str], entities: dict[str, Entity]) -> bool:

@@ -49,11 +49,21 @@ def add_prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
         if inner:
             name = "by" if token.dep == "agent" else token.text.lower()
             slots.setdefault(name, []).extend(heads(sentence, inner))
+            add_misplaced(sentence, inner, name, slots)
         for nested in children(sentence, k, "prep"):  # "together with China", "out of Iraq"
             found = heads(sentence, children(sentence, nested, "pobj"))
             slots.setdefault(sentence.tokens[nested].text.lower(), []).extend(found)
             if not inner:
                 slots.setdefault(token.text.lower(), []).extend(found)
+
+
+def add_misplaced(sentence: Sentence, nouns: list[int], name: str, slots: Slots) -> None:
+    """Fill in what parsers hang too low: "donated to Peru **by Spain**", "the signing of a pact **between** ..."."""
+    for noun in nouns:
+        for k in children(sentence, noun, "prep", "agent"):
+            word = sentence.tokens[k].text.lower()
+            if word == "by" or (name == "of" and word in ("between", "with", "on", "against", "from", "to")):
+                slots.setdefault(word, []).extend(heads(sentence, children(sentence, k, "pobj")))
 
 
 def predicate(sentence: Sentence, i: int) -> int:
@@ -106,6 +116,8 @@ def verb_slots(sentence: Sentence, verb: int) -> Slots:
     slots["dative"] = heads(sentence, [k for k in children(sentence, verb, "dative") if k in datives or is_noun(sentence, k)])
     for i in (verb, *undergoer_words(sentence, verb)):
         add_prepositions(sentence, i, slots)
+    if not slots["subject"] and is_passive(sentence, verb):
+        slots["subject"] = slots.get("by", [])
     return slots
 
 

@@ -72,11 +72,13 @@ def event_of(
 ) -> EventMention | None:
     """The event of an act that was found, or None when its parties or its status give none."""
     sentence, words = scene.sentence, scene.words
-    parties = parties_of(scene, found)
     judged = judge(sentence, found, words)
-    if judged is None or not is_enough(scene, found, judged[0], parties):
+    if judged is None:
         return None
     code, status, rule = judged
+    parties = parties_of(scene, found, code)
+    if not is_enough(scene, found, code, parties):
+        return None
     mode = found.act.mode if code == found.act.code else ()
     trigger = sentence.tokens[found.trigger]
     said = saying(statements, trigger.start, trigger.end)

@@ -13,7 +13,7 @@ KEYS = frozenset({
     "id", "code", "cameo", "mode", "verbs", "nouns", "adjectives", "object", "not_object", "after", "clause",
     "actor", "recipient", "each", "not", "confidence", "examples",
 })  # fmt: skip
-CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "quote"})
+CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Act:
     @property
     def strictness(self) -> int:
         """How many demands it makes: the most demanding entry that fits a word codes it."""
-        return 2 * bool(self.object) + 2 * bool(self.after) + bool(self.clause)
+        demands = [(3, self.object), (2, frozenset(w for _, words in self.after for w in words))]
+        return sum((1 if "*" in words else weight) for weight, words in demands if words) + bool(self.clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Acts:
     nouns: Mapping[str, tuple[Act, ...]]
     adjectives: Mapping[str, tuple[Act, ...]]
     lists: Mapping[str, frozenset[str]]
+    slips: Mapping[str, str]
     rules: tuple[ModalRule, ...]
     ontology: Ontology
 
@@ -79,7 +81,12 @@ class Acts:
             for adjective in row.list("adjectives"):
                 adjectives[adjective] = (*adjectives.get(adjective, ()), act)
         rules = tuple(read_rule(row) for row in entries("events/rules.toml", "rule", folders) if row.text("status"))
-        return cls(verbs, nouns, adjectives, lists, rules, ontology)
+        slips = dict(slip.split("=") for slip in lists.get("lemma_slips", ()))
+        return cls(verbs, nouns, adjectives, lists, slips, rules, ontology)
+
+    def lemma(self, lemma: str) -> str:
+        """A lemma with the parser's known slips mended: "staged" is no form of "stag"."""
+        return self.slips.get(lemma.lower(), lemma.lower())
 
     def holds(self, name: str, lemma: str) -> bool:
         """Is the lemma in the word list of that name?"""
