@@ -1,6 +1,7 @@
 """Who signs an article: the people of its byline."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from dragoman.clean.lines import Line
@@ -10,7 +11,8 @@ CUT = re.compile(
     r"\d|[|•·@(\[–—›»<>:]|\s-\s|\s{3,}|\b(?:on|at|for|in|is|was|special to|published|updated|posted|about|für|am|vom)\b",
     re.I,
 )
-GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z])")
+GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-Þ][^\W\d_A-Z])")
+SHORT_PREFIX = re.compile(r"(?:^|[\s'’\-])(?:Mc|Mac|De|Di|La|Le|Van|Von|Fitz|O)$")
 PARTICLES = frozenset(
     [
         "de",
@@ -45,16 +47,19 @@ PARTICLES = frozenset(
     ]
 )
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*\.?)$")
+AGE = re.compile(r"\b(?:\d+|an?) (?:second|minute|hour|day|week|month|year)s? ago\b", re.I)
+INNER = ("by", "von", "par", "por")
+Signed = tuple[tuple[str, ...], list[int]]
 
 
 @cache
 def _patterns(openers: tuple[str, ...], joins: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """What opens a line of names, what opens names inside a short line, what parts two names."""
     opening = "|".join(sorted((re.escape(word) for word in openers), key=len, reverse=True))
-    inner = "|".join(re.escape(word) for word in openers if word in ("by", "von", "par", "por"))
+    inner = "|".join(re.escape(word) for word in openers if word in INNER)
     joining = "|".join(rf"\s{re.escape(word)}\s" for word in joins)
     return (
-        re.compile(rf"(?i:{opening})(?:\s*:)?\s+(?=[^\W\d_a-z])"),
+        re.compile(rf"(?i:{opening})(?:\s*:)?\s+(?=[^\W\d_a-z])|[Bb]y(?=[A-Z][a-z])"),
         re.compile(rf"(?:^|[\s|,•·\-–—(])(?i:{inner})\s+(?=[^\W\d_a-z])"),
         re.compile(rf"\s*[,;/&|]\s*|(?i:{joining})"),
     )
@@ -73,64 +78,105 @@ def names_in_byline(text: str, words: Boilerplate) -> tuple[str, ...]:
 
 
 def people(text: str, words: Boilerplate) -> tuple[str, ...]:
-    """The people in a list of names, without their offices."""
+    """The people in a list of names, without their offices; what comes after the first thing that is no name is left."""
+    found, _ = _names(text, words)
+    return found
+
+
+def _names(text: str, words: Boilerplate) -> tuple[tuple[str, ...], bool]:
+    """Names at the head of a text, and whether there is nothing but names and offices in it."""
     _, _, joining = _patterns(words.bylines, words.joins)
-    text = _unglue(text, words)
+    text = _unglue(text.replace("\u00a0", " "), words)
     cut = CUT.search(text)
     found: list[str] = []
+    whole = True
     for part in joining.split(text[: cut.start()] if cut else text):
-        name = _person(part.strip(" \t\u00a0.,*"), words)
-        if name is None:
+        said = part.strip(" \t.,*")
+        name = _person(said, words)
+        if name is not None:
+            found.append(name)
+        elif said and not all(word.lower().strip(".") in words.offices for word in said.split()):
+            whole = False
             if found:
                 break
-            continue
-        found.append(name)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)), whole
 
 
 def _unglue(text: str, words: Boilerplate) -> str:
-    """The text with a space before an office that a tag border glued to a name: "Meg JamesStaff Writer"."""
+    """The text with a bar where a tag border glued an office or a second name to a name: "Meg JamesStaff Writer"."""
     pieces = GLUED.split(text)
     out = pieces[0]
     for piece in pieces[1:]:
-        first = piece.split(" ")[0].lower().strip(",.")
-        out += (" | " if first in words.offices else "") + piece
+        following = [word.lower().strip(",.") for word in piece.split()[:3]]
+        office = any(word in words.offices for word in following)
+        second = len(following) >= 2 and len(out.split()) >= 2 and piece.split()[1][:1].isupper()
+        out += (" | " if (office or second) and not SHORT_PREFIX.search(out) else "") + piece
     return out
 
 
 def _person(text: str, words: Boilerplate) -> str | None:
     """A person's name; None for a desk, an outlet, a single word or a sentence."""
     parts = text.split()
-    while parts and parts[-1].lower().strip(",.") in words.offices:
+    while parts and (last := parts[-1].lower().strip(",.")) and (last in words.offices or last in words.months):
         parts.pop()
-    if not 2 <= len(parts) <= 5 or any(p.lower().strip(",.") in words.offices for p in parts):
+    if not 2 <= len(parts) <= 5 or any(part.lower().strip(",.") in words.offices for part in parts):
         return None
-    if not all(NAME_WORD.match(p) and (p[0].isupper() or p.lower() in PARTICLES or not p[0].isascii()) for p in parts):
+    if not all(NAME_WORD.match(part) and (not part[0].islower() or part.lower() in PARTICLES) for part in parts):
         return None
-    if (parts[0].lower() in PARTICLES and len(parts) < 3) or (not parts[-1][0].isupper() and parts[-1][0].isascii()):
+    if (parts[0].lower() in PARTICLES and len(parts) < 3) or parts[-1][0].islower():
         return None
     name = " ".join(parts)
     return name.title() if name.isupper() else name
 
 
-Signed = tuple[tuple[str, ...], list[int]]
-
-
-def find_authors(lines: list[Line], title: int | None, body: list[int], words: Boilerplate) -> Signed:
+def find_authors(lines: list[Line], title: int | None, body: list[int], dated: set[int], words: Boilerplate) -> Signed:
     """The people of the byline, and the lines that name them: those under the headline before those at the end."""
     if not body:
         return (), []
-    head = range(max(0, title if title is not None else body[0] - 8), min(len(lines), body[0] + 4))
-    tail = range(body[-1] + 1, min(len(lines), body[-1] + 7))
-    above = range(max(0, (title or 0) - 4), title or 0)
-    for zone in (head, above, tail):
+    start = title if title is not None else max(0, body[0] - 10)
+    head = [n for n in range(start, min(len(lines), body[0] + 4)) if _may_sign(lines[n], body)]
+    above = [n for n in range(max(0, start - 6), start) if _may_sign(lines[n], body)]
+    tail = [n for n in range(body[-1] + 1, min(len(lines), body[-1] + 7)) if _may_sign(lines[n], body)]
+    far = [n for n in range(max(0, body[0] - 160), start) if dated & {n + 1, n + 2} and _may_sign(lines[n], body)]
+    for zone in (head, above, tail, far):
         for n in zone:
-            if lines[n].words > 40 or (n in body and (lines[n].closed or lines[n].words > 15)):
-                continue
-            names = names_in_byline(lines[n].text, words)
-            if names:
-                return names, [n]
-            alone = lines[n].text.lower().strip(" :")
-            if alone in words.bylines and n + 1 < len(lines) and (names := people(lines[n + 1].text, words)):
-                return names, [n, n + 1]
+            if (signed := _signed_at(lines, n, words))[0]:
+                return signed
+        if zone is head and (signed := _bare(lines, zone, title, dated, words))[0]:
+            return signed
+    return (), []
+
+
+def _may_sign(line: Line, body: Iterable[int]) -> bool:
+    """Is the line short enough for a byline, and no sentence of the article?"""
+    return line.words <= 40 and (line.number not in body or (not line.closed and line.words <= 15))
+
+
+def _signed_at(lines: list[Line], n: int, words: Boilerplate) -> Signed:
+    """Names that line n opens like a byline, with the lines of names right under it."""
+    names = names_in_byline(lines[n].text, words)
+    used = [n]
+    if not names:
+        said = lines[n].text.lower().strip()
+        if said not in words.bylines and said.strip(" :") not in words.bylines:
+            return (), []
+    for line in lines[n + 1 : n + 5]:
+        more, whole = _names(line.text, words)
+        if not more or not whole or line.words > 12 or line.rule is not None:
+            break
+        names += more
+        used.append(line.number)
+    return tuple(dict.fromkeys(names)), used if names else []
+
+
+def _bare(lines: list[Line], zone: list[int], title: int | None, dated: set[int], words: Boilerplate) -> Signed:
+    """Names alone on a line, with a date or an age on it or right beside it: "Grace Mwangi" over "2 hours ago"."""
+    for n in zone:
+        line = lines[n]
+        if n == title or line.words > 14 or line.bullet or line.rule is not None:
+            continue
+        names, whole = _names(line.text, words)
+        beside = any(m in dated or AGE.search(lines[m].text) for m in range(max(0, n - 1), min(len(lines), n + 3)))
+        if names and whole and beside:
+            return names, [n]
     return (), []

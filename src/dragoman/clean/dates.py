@@ -29,9 +29,7 @@ YEAR_FIRST = re.compile(
 )
 SHORT_YEAR = re.compile(r"(?<![\d./\-])(?P<a>\d{1,2})(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<year>\d\d)(?![\d./])")
 WEEKDAY_AFTER = re.compile(r"[\s,(]{1,3}([^\W\d_]{2,14})")
-CLOCK = re.compile(
-    r"[\s,\-–|•·@]{0,4}(?:at |um |à |kl\.? ?|T)?(\d{1,2})[:.h](\d\d)\b|[\s,]{1,3}\d{1,2} ?[ap]\.?m", re.I
-)
+CLOCK = re.compile(r"[\s,\-–|•·@]{0,4}(?:at |um |à |kl\.? ?|T)?(\d{1,2})[:.h](\d\d)\b|[\s,]{1,3}\d{1,2} ?[ap]\.?m", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +80,14 @@ def _at_year(text: str, start: int, end: int, words: Boilerplate) -> PrintedDay 
     return None
 
 
-def _numeric_day(
-    text: str, span: tuple[int, int], hit: re.Match[str], year: int, words: Boilerplate
-) -> PrintedDay | None:
+def _numeric_day(text: str, span: tuple[int, int], hit: re.Match[str], year: int, words: Boilerplate) -> PrintedDay | None:
     """A day in figures; where both orders give a day, two readings, the one with the day first before the other."""
     a, b = int(hit["a"]), int(hit["b"])
     weekday = hit["weekday"] if "weekday" in hit.re.groupindex else None
     made = _made(text, span, _numeric(a, b, year, hit["mark"]), weekday, words)
     if made is None:
         return None
-    return replace(
-        made, numeric=True, order=None if made.day is None or a == b else "day" if made.day.day == a else "month"
-    )
+    return replace(made, numeric=True, order=None if made.day is None or a == b else "day" if made.day.day == a else "month")
 
 
 def _first(hit: re.Match[str], words: Boilerplate) -> int:
@@ -119,9 +113,7 @@ def _days(year: int, month_day: tuple[int, int]) -> tuple[date, ...]:
         return ()
 
 
-def _made(
-    text: str, span: tuple[int, int], days: tuple[date, ...], weekday: str | None, words: Boilerplate
-) -> PrintedDay | None:
+def _made(text: str, span: tuple[int, int], days: tuple[date, ...], weekday: str | None, words: Boilerplate) -> PrintedDay | None:
     if not days:
         return None
     named = words.weekdays.get(weekday.lower()) if weekday else None

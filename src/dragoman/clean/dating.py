@@ -50,15 +50,23 @@ class Dated:
 
 
 def date_lines(text: str, days: list[PrintedDay], lines: list[Line], words: Boilerplate) -> set[int]:
-    """Numbers of the lines that are there to give a date: "Published 7 May 2019, 08:15", not a sentence with a day in it."""
-    found = set()
+    """Numbers of the lines that are there to give a date: "Published 7 May 2019, 08:15", no sentence with a day in it."""
+    rest: dict[int, str] = {}
+    roles: dict[int, str] = {}
     for day in days:
         n = line_at(lines, day.start)
-        rest = CLOCKS.sub(" ", lines[n].text.replace(text[day.start : day.end], " "))
-        others = len(WORD.findall(rest))
-        if others <= 2 or (others <= BARE + 3 and _role(text, day, lines, n, words) in ("published", "updated")):
-            found.add(n)
-    return found
+        rest[n] = rest.get(n, lines[n].text).replace(text[day.start : day.end], " ")
+        roles.setdefault(n, _role(text, day, lines, n, words))
+    return {n for n, left in rest.items() if _is_date_line(lines[n], left, roles[n])}
+
+
+def _is_date_line(line: Line, rest: str, role: str) -> bool:
+    """Is little left of a line without its dates, or little but names and labels?"""
+    others = WORD.findall(CLOCKS.sub(" ", rest))
+    small = sum(1 for word in others if word[0].islower())
+    if len(others) <= 2 or (len(others) <= BARE + 3 and role in ("published", "updated")):
+        return True
+    return len(others) <= 2 * BARE and small * 2 < len(others) and not line.closed
 
 
 def date_page(
@@ -94,9 +102,7 @@ def _past(day: PrintedDay, latest: date) -> PrintedDay | None:
     return replace(day, readings=kept) if kept else None
 
 
-def _latest(
-    updates: list[PrintedDay], days: list[PrintedDay], told: list[tuple[int, int, int]]
-) -> tuple[date, date] | None:
+def _latest(updates: list[PrintedDay], days: list[PrintedDay], told: list[tuple[int, int, int]]) -> tuple[date, date] | None:
     """The interval of the latest printed update."""
     settled = [settle_order(day, days, told)[0] for day in updates]
     return max(((min(readings), max(readings)) for readings in settled), default=None)
@@ -114,9 +120,7 @@ def line_at(lines: list[Line], place: int) -> int:
     return low
 
 
-def _candidate(
-    text: str, day: PrintedDay, layout: Layout, dateline: tuple[int, int] | None, words: Boilerplate
-) -> Candidate:
+def _candidate(text: str, day: PrintedDay, layout: Layout, dateline: tuple[int, int] | None, words: Boilerplate) -> Candidate:
     n = line_at(layout.lines, day.start)
     if dateline and dateline[0] <= day.start < dateline[1]:
         return Candidate(day, n, "dateline", 5.0)
@@ -143,12 +147,13 @@ def _weigh(text: str, day: PrintedDay, layout: Layout, n: int, role: str) -> tup
     if role in ("visited", "other") or line.kind in ALOOF or POST.search(line.text):
         return role if role == "visited" else "other", 0.0
     others = len(WORD.findall(CLOCKS.sub(" ", line.text.replace(text[day.start : day.end], " "))))
+    opens = role == "published" and len(WORD.findall(text[line.start : day.start])) <= 4
     if n in layout.body or others > 3 * BARE or (line.closed and others > BARE and role == "plain"):
         return "told", 0.0
     weight, zone = _zone(layout, n)
     if zone == "top" and role == "plain":
         return "visited", 0.0
-    weight += 2.0 if role == "published" else 0.0
+    weight = max(weight, 1.5) + 2.0 if opens else weight + 1.0 if role == "published" else weight
     clock = day.clock or CLOCKS.search(text[max(0, day.start - 12) : day.start])
     weight += 0.5 if clock else 0.0
     weight += 0.7 if others <= BARE else -0.7 if others <= 2 * BARE else -1.5

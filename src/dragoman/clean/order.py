@@ -20,8 +20,8 @@ def settle_order(printed: PrintedDay, days: list[PrintedDay], told: Told) -> tup
         _by_weekday(printed, told, 0)
         or _by_same_day(printed, days)
         or _by_order(printed, days)
-        or _by_weekday(printed, told[:1], 1)
         or _by_nearness(printed, days)
+        or _by_weekday(printed, told[:1], 1)
     )
     return ((found[0],), found[1]) if found else (printed.readings, "")
 
@@ -44,8 +44,8 @@ def _by_same_day(printed: PrintedDay, days: list[PrintedDay]) -> tuple[date, str
 
 
 def _by_order(printed: PrintedDay, days: list[PrintedDay]) -> tuple[date, str] | None:
-    """The order in which the page's other dates are printed: 23/11/2023 puts the day first, "Nov 8, 2023" the month."""
-    kinds = [day for day in days if day.order is not None and day.numeric] or [d for d in days if d.order is not None]
+    """The order that the page's other dates in figures have: 23/11/2023 puts the day first."""
+    kinds = [day for day in days if day.order is not None and day.numeric]
     first = sum(1 for day in kinds if day.order == "day")
     if not kinds or 0.2 < first / len(kinds) < 0.8:
         return None

@@ -11,7 +11,7 @@ from dragoman.clean.dating import Dated, Layout, date_lines, date_page
 from dragoman.clean.language import find_language
 from dragoman.clean.lines import Line, read_lines
 from dragoman.clean.parts import find_parts
-from dragoman.clean.title import find_title
+from dragoman.clean.title import find_title, without_site
 from dragoman.lexicon.boilerplate import Boilerplate
 from dragoman.lexicon.outlets import Outlets
 from dragoman.records import Document, Page
@@ -27,9 +27,9 @@ def clean_page(page: Page, boilerplate: Boilerplate, outlets: Outlets) -> Docume
     days = find_days(page.text, boilerplate)
     dated_lines = date_lines(page.text, days, lines, boilerplate)
     body = article_lines(lines, dated_lines)
-    title = find_title(lines, body)
+    title = find_title(lines, body, dated_lines)
     body = [n for n in body if title is None or n > title]
-    authors, signed = find_authors(lines, title, body, boilerplate)
+    authors, signed = find_authors(lines, title, body, dated_lines, boilerplate)
     body = [n for n in body if n not in signed]
     spans = tuple((lines[n].start, lines[n].end) for n in body)
     dateline = _dateline(page.text, lines, body, outlets)
@@ -49,7 +49,7 @@ def clean_page(page: Page, boilerplate: Boilerplate, outlets: Outlets) -> Docume
         language=find_language("\n".join(lines[n].text for n in body)) or page.language,
         content_sha256=page.content_sha256,
         read_at=page.read_at,
-        title=page.title or (lines[title].text if title is not None else None),
+        title=page.title or (without_site(lines[title].text) if title is not None else None),
         authors=_authors(page, boilerplate) or authors,
         agencies=_agencies(lines, body, dateline, boilerplate, outlets),
         place=dateline.place if dateline else None,

@@ -1,14 +1,19 @@
 """The headline of a page: the line above the article that the article is about."""
 
 import re
+from collections.abc import Iterable
 
 from dragoman.clean.lines import WORD, Line
 
-REACH = 30
+REACH = 200
+ENOUGH = 2.0
+OVER = 4
+LESS = 1.0
 CLOCK_OR_DAY = re.compile(r"\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
+SITE = re.compile(r"\s*\|[^|]{2,40}$")
 
 
-def find_title(lines: list[Line], body: list[int]) -> int | None:
+def find_title(lines: list[Line], body: list[int], dated: set[int]) -> int | None:
     """Number of the headline's line; None when the page shows none above its article.
 
     Under a menu and over a byline, "Seoul and Hanoi sign chip accord" shares its words with the article below it.
@@ -16,33 +21,63 @@ def find_title(lines: list[Line], body: list[int]) -> int | None:
     if not body:
         return None
     first = body[0]
-    about = _words_of(lines[n] for n in body[:12])
-    tails = [line.text for line in lines[:first]]
-    scored = [(_score(line, first, about, tails), line.number) for line in lines[max(0, first - REACH) : first]]
-    good = [(score, number) for score, number in scored if score >= 2.0]
-    if not good:
-        return None
-    best = max(score for score, _ in good)
-    return next(number for score, number in good if score >= best - 0.01)
+    about = words_of(lines[n] for n in body[:12])
+    above = lines[max(0, first - REACH) : first]
+    scored = [(_score(line, first, about, dated), line.number) for line in above if line.number not in dated]
+    scored = [(score, n) for score, n in scored if not _is_glued(lines, n)]
+    if not scored:
+        return _opening(lines, body)
+    best, number = max(scored, key=lambda pair: (pair[0], pair[1]))
+    if best < ENOUGH:
+        return _opening(lines, body)
+    over = (n for score, n in scored if number - OVER <= n < number and score >= max(ENOUGH, best - LESS) and _leads(lines[n]))
+    return next(over, number)
 
 
-def _words_of(lines: object) -> set[str]:
-    return {word.lower() for line in lines for word in WORD.findall(line.text) if len(word) > 3}  # type: ignore[attr-defined]
+def _opening(lines: list[Line], body: list[int]) -> int | None:
+    """The article's first line, when it is a headline that was taken for a paragraph: "What is the G20 for?"."""
+    line = lines[body[0]]
+    short = 3 <= line.words <= 18 and not line.text.endswith((".", ":", ",", "…", "”", '"'))
+    return line.number if short and len(body) > 2 and lines[body[1]].words > line.words else None
 
 
-def _score(line: Line, first: int, about: set[str], tails: list[str]) -> float:
+def _is_glued(lines: list[Line], n: int) -> bool:
+    """Is the line a path of sections with the headline right after it: "HomeWorldAsiaTalks resume in Muscat"?"""
+    said = lines[n].text
+    return any(said.endswith(line.text) and said != line.text for line in lines[n + 1 : n + 8] if line.words >= 4)
+
+
+def _leads(line: Line) -> bool:
+    """Is the line long enough, and open enough, to be a headline over the line that explains it?"""
+    return line.words >= 4 and not line.bullet and not line.text.endswith((".", ":", ",", "…"))
+
+
+def words_of(lines: Iterable[Line]) -> set[str]:
+    """The longer words of some lines, in small letters."""
+    return {word.lower() for line in lines for word in WORD.findall(line.text) if len(word) > 3}
+
+
+def _score(line: Line, first: int, about: set[str], dated: set[int]) -> float:
     """How much a line looks like the headline of the article that begins at line `first`."""
-    if line.rule is not None or line.words < 3 or line.words > 35 or line.bullet:
+    if line.rule is not None or line.words < 3 or line.words > 35:
         return 0.0
-    own = {word.lower() for word in WORD.findall(line.text) if len(word) > 3}
-    shared = len(own & about) / max(3, len(own))
-    score = 4.0 * shared + (1.0 if line.words >= 5 else 0.0) + (0.5 if line.gap else 0.0)
+    own = words_of([line])
+    score = 4.0 * len(own & about) / max(3, len(own)) + (1.0 if line.words >= 5 else 0.0) + (0.5 if line.gap else 0.0)
+    if line.bullet:
+        score -= 1.5
     if line.text.endswith((".", ":", "…", "...")):
         score -= 1.5
     if CLOCK_OR_DAY.search(line.text) and line.words < 8:
         score -= 2.0
-    if line.repeated or any(other.endswith(line.text) and other != line.text for other in tails):
-        score += 1.0
     if line.words > 18:
         score -= 1.0
-    return score - 0.04 * (first - line.number)
+    if any(n in dated for n in range(line.number + 1, line.number + 7)):
+        score += 0.7
+    away = first - line.number
+    return score - 0.04 * min(away, 25) - 0.006 * max(0, away - 25)
+
+
+def without_site(title: str) -> str:
+    """The headline without the outlet's name that a browser's tab shows after it: "Talks resume in Muscat | The Peninsula"."""
+    cut = SITE.sub("", title)
+    return cut if len(WORD.findall(cut)) >= 4 else title
