@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from bench.tasks.common import read_text
-from dragoman.records import Entity, Mention
+from bench.tasks.common import read_text, tools
+from dragoman.records import Reference, Sentence, Time
+from dragoman.resolve.actors import actor_of
+from dragoman.text import tree
+
+# How this bench writes organisations in its country column.
+ORGANISATION = {"IGOUNO": "UNO", "IGOEUR": "EUR"}
 
 
 def solve(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -19,24 +24,43 @@ def solve(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def code(given: dict[str, Any]) -> dict[str, Any]:
-    """The country and sectors of the first mention that has them, the longest first at one place."""
-    made = read_text(given["text"], day_of(given.get("query_date")))
-    entities: dict[str, Entity] = {e.id: e for e in made[Entity]}
-    ranked = sorted(made[Mention], key=lambda m: (m.form != "description", m.start, -(m.end - m.start)))
-    found = [entities[m.entity] for m in ranked]
-    country = next((e.country for e in found if e.country), "")
-    sectors = list(dict.fromkeys(e.sector for e in found if e.sector and e.kind != "state"))
-    return {"country": country, "sectors": sectors}
+    """The country and sectors of a phrase; its context gives the country when the phrase names none."""
+    day = day_of(given.get("query_date"))
+    found = actor_of(given["text"], read_text(given["text"], day)[Reference], tools()[0].names, day)
+    country = found.country or given.get("known_country") or ""
+    if not country and given.get("context"):
+        around = read_text(given["context"], day)[Reference]
+        country = next((r.entity.country for r in around if r.entity.country), "")
+    if not country and found.entity is not None and found.entity.sector == "IGO":
+        country = next((ORGANISATION[c] for c in found.entity.codes if c in ORGANISATION), "IGO")
+    return {"country": country, "sectors": list(found.sectors)}
 
 
 def day_of(text: str | None) -> date | None:
-    """The day a row asks about; None for today or nonsense."""
-    try:
-        return date.fromisoformat(str(text)[:10])
-    except ValueError:
-        return None
+    """The day a row asks about, in whatever form; None for today or nonsense."""
+    return next((t.date_start for t in read_text(text)[Time]), None) if text else None
 
 
 def coactors(text: str, phrase: str) -> list[str]:
-    """Conjuncts of a phrase in its sentence."""
-    return [part.strip() for part in phrase.replace(" and ", ",").split(",") if part.strip() and part.strip() in text]
+    """Conjuncts of a phrase in its sentence: each noun phrase of the coordination that the phrase's head is in."""
+    at = text.find(phrase)
+    for sentence in read_text(text)[Sentence]:
+        head = tree.head_of_span(sentence, at, at + len(phrase)) if sentence.start <= at < sentence.end else None
+        if head is None:
+            continue
+        members = tree.conjuncts(sentence, tree.first_conjunct(sentence, head))
+        shared = adjectives(sentence, members)
+        if shared:
+            return [f"{a} {sentence.tokens[head].text}" for a in shared]
+        return [sentence.text[slice(*(p - sentence.start for p in tree.span_of(sentence, tree.phrase(sentence, m))))] for m in members]
+    return [phrase]
+
+
+def adjectives(sentence: Sentence, members: list[int]) -> list[str]:
+    """The states of "Russian and Belarusian soldiers": one noun, coordinated adjectives."""
+    for member in members:
+        for a in tree.children(sentence, member, "amod", "nmod"):
+            both = tree.conjuncts(sentence, a)
+            if len(both) > 1:
+                return [sentence.tokens[i].text for i in both]
+    return []

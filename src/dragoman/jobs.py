@@ -77,6 +77,7 @@ def read_everything(
             progress(seen)
     date_undated(rows, lexicon, parser)
     # Dates were proved above, and the pages they belong to were read again; once is enough: no page is dated by its own dating.
+    merge_entities(rows)
     flow.run_across(rows, lexicon.names, tuple(step for step in flow.ACROSS if step is not date_documents))
     settle(rows)
     return rows
@@ -132,19 +133,25 @@ def problem(uri: str, step: str, error: Exception) -> Problem:
 
 
 def gather(rows: Rows, more: Rows) -> None:
-    """Add rows to rows; an entity met again is kept once, with the fuller row."""
+    """Add rows to rows."""
     for record, found in more.items():
         rows.setdefault(record, []).extend(found)
+
+
+def merge_entities(rows: Rows) -> None:
+    """One row for an entity that several pages speak of: the fuller one, with the names that all of them print."""
     known: dict[str, Entity] = {}
-    for entity in rows.get(Entity, []):
-        held = known.get(entity.id)
-        known[entity.id] = entity if held is None or (entity.country and not held.country) else held
+    for entity in sorted(rows[Entity], key=lambda e: (e.id, e.name, e.aliases)):
+        held = known.get(entity.id, entity)
+        fuller = entity if entity.country and not held.country else held
+        known[entity.id] = replace(fuller, aliases=tuple(dict.fromkeys((*held.aliases, *entity.aliases))))
     rows[Entity] = list(known.values())
 
 
 def date_undated(rows: Rows, lexicon: Lexicon, parser: Parser) -> None:
     """Date documents by other pages, and read those again: their "Wednesday" and "last year" have days now."""
     rows[type(lexicon.names)] = [lexicon.names]
+    merge_entities(rows)
     datings: dict[str, Dating] = {d.document: d for d in flow.call(date_documents, rows)}
     if not datings:
         return

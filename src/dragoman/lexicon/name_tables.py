@@ -71,7 +71,7 @@ def states(folders: tuple[Path, ...]) -> Iterator[Named]:
     Hong Kong and the like have a country code of their own.
     """
     for row in table("states.csv", folders, ("id",)):
-        partial = row.text("kind") == "partial"
+        partial = row.text("kind") == "partial" and bool(row.text("sovereign"))
         official = (row.text("official"),) if row.text("official") else ()
         entity = Entity(
             id=row.text("id"), name=row.text("name"), kind="state", sector="PRE" if partial else "GOV",
