@@ -39,6 +39,9 @@ def find_owner(
         return _first(parties, ("poss", "demonym", *named.measure.owner_by), None), None
     if named.measure.id == "duration":
         return None, None
+    if named.by == "counted" and _object_of(sentence, named) in named.measure.hosting:
+        host = _first(parties, ("subject",), None)
+        return _first(parties, ("poss", "demonym", *named.measure.owner_by), host), host
     if named.by == "counted" and not _is_had(sentence, named):
         parties = [p for p in parties if p.way not in ("subject", "object")]
     pair = _pair(sentence, named, parties)
@@ -48,7 +51,9 @@ def find_owner(
     partner = _first(parties, named.measure.partner_by, owner)
     if named.by in ("verb", "motion"):
         owner = _first(parties, ("agent", "subject"), partner) or owner
-    partner = partner or _first(parties, ("dative", "object") if named.by in ("verb", "motion") else ("dative",), owner)
+    verb = sentence.tokens[clause_head(sentence, quantity.token)].lemma
+    given = named.by in ("verb", "motion") or verb in named.measure.giving  # "offered Jordan 50 million dollars"
+    partner = partner or _first(parties, ("dative", "object") if given else ("dative",), owner)
     if owner is not None and partner is None and named.measure.mutual:
         partner = _first(parties, ("subject", "object"), owner)
     if owner is None and partner is not None:
@@ -56,12 +61,16 @@ def find_owner(
     return owner, partner if partner != owner else None
 
 
+def _object_of(sentence: Sentence, named: Named) -> str | None:
+    """The verb that the named word is the object of."""
+    token = sentence.tokens[named.token]
+    return sentence.tokens[token.head].lemma if token.dep in ("dobj", "attr") else None
+
+
 def _is_had(sentence: Sentence, named: Named) -> bool:
     """Is what is counted the object of having or sending it: "Rwanda deployed 2,500 troops"; of any verb where none is listed."""
-    token = sentence.tokens[named.token]
-    if token.dep not in ("dobj", "attr"):
-        return False
-    return not named.measure.having or sentence.tokens[token.head].lemma in named.measure.having
+    verb = _object_of(sentence, named)
+    return verb is not None and (not named.measure.having or verb in named.measure.having)
 
 
 def find_parties(
@@ -75,8 +84,8 @@ def find_parties(
     for mention in mentions:
         token = head_of_span(sentence, mention.start, mention.end)
         entity = _party(entities.get(mention.entity), persons)
-        if token is None or entity is None:
-            continue
+        if token is None or entity is None or quantity.number_end <= mention.start < quantity.end:
+            continue  # the "Canadian" of Canadian dollars
         beside = sentence.tokens[token].head == named.token or sentence.tokens[named.token].head == token
         if way := _way(sentence, token, anchors, {verb, quantity_verb}, mention) or (("appos", 1) if beside else None):
             yield Party(entity, token, way[0], way[1], mention.end)

@@ -40,7 +40,9 @@ def find_period(document: Document, sentence: Sentence, quantity: Quantity, anch
 
 def _is_compared(before: list[str], said: set[str], sentence: Sentence, path: list[int]) -> bool:
     """Is the time only what the figure is compared with: "up from 2019", "more than a year earlier"?"""
-    if before and (before[-1] in COMPARED or before[-1] == "on") or len(before) > 1 and before[-1] in ("in", "the", "to", "with", "a") and before[-2] in COMPARED:
+    if len(before) > 1 and (before[-1] == "on" or before[-2:-1] == ["on"]) and (before[-2].endswith(("%", "percent", "cent")) or before[-3:-2] and before[-3].endswith(("%", "percent", "cent"))):
+        return True
+    if before and before[-1] in COMPARED or len(before) > 1 and before[-1] in ("in", "the", "to", "with", "a") and before[-2] in COMPARED:
         return True
     return bool({"than", "compared", "versus"} & said)
 

@@ -88,6 +88,9 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
         if moved and claims and claims[-1].moved and claims[-1].moved.token == moved.token:
             claims[-1] = _joined(claims[-1], quantity, moved)
             continue
+        if moved and moved.role == "by" and claims and _is_afterthought(sentence, claims[-1], quantity, moved):
+            claims[-1] = Claim(claims[-1].named, claims[-1].level, quantity, claims[-1].past, moved, claims[-1].noun)
+            continue
         named = find_measure(sentence, quantity, noun, moved, words)
         if named is not None and _plausible(sentence, quantity, noun, named):
             role = moved.role if moved else "to"
@@ -96,6 +99,15 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
                 quantity if role == "from" else None, moved, noun,
             ))  # fmt: skip
     return [c for c in claims if c.level or c.step]
+
+
+def _is_afterthought(sentence: Sentence, claim: Claim, quantity: Quantity, moved: Moved) -> bool:
+    """ "... totalled $3.4 billion, up 5 percent": the step of the level just told."""
+    word = sentence.tokens[moved.token]
+    if claim.level is None or claim.step is not None or word.pos in ("VERB", "AUX"):
+        return False
+    between = sentence.text[claim.level.end - sentence.start : min(quantity.start, word.start) - sentence.start]
+    return bool(re.fullmatch(r"[\s,(–—-]*(?:(?:which|that)\s(?:is|was)|(?:in|last|this)\s[\w ]{3,20})?[\s,(–—-]*(?:an?\s(?:[a-z-]+\s)?)?", between))
 
 
 def _joined(claim: Claim, quantity: Quantity, moved: Moved) -> Claim:
@@ -136,8 +148,8 @@ def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: 
         if quantity.value == 1 and not quantity.numeral.digits or noun is not None and sentence.tokens[noun].pos == "PRON":
             return False  # "one of the soldiers", "two of whom"
         return named.by in ("counted", "verb", "noun") and ("count" in kinds or "bare" in kinds) and quantity.value > 0
-    if quantity.kind == "multiple":
-        return "share" in kinds
+    if quantity.kind in ("multiple", "age"):
+        return {"multiple": "share", "age": "time"}[quantity.kind] in kinds
     return quantity.kind in kinds or quantity.kind == "ordinal" and "ordinal" in kinds
 
 

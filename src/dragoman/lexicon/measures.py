@@ -28,6 +28,7 @@ class Measure:
     persons: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
+    hosting: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     owner_by: tuple[str, ...] = ()
     partner_by: tuple[str, ...] = ()
@@ -134,7 +135,7 @@ def _measure(row: Row) -> Measure:
     return Measure(
         id=row.text("measure") or row.text("id"), rule=row.rule,
         nouns=row.list("nouns"), verbs=row.list("verbs"), counted=row.list("counted"), giving=row.list("giving"),
-        motion=row.list("motion"), persons=row.list("persons"), held=row.list("held"), having=row.list("having"), units=row.list("units"),
+        motion=row.list("motion"), persons=row.list("persons"), held=row.list("held"), having=row.list("having"), hosting=row.list("hosting"), units=row.list("units"),
         owner_by=row.list("owner_by"), partner_by=row.list("partner_by"), kinds=row.list("kinds"),
         sign=int(row.cells.get("sign", 1)), mutual=bool(row.cells.get("mutual") or row.cells.get("partner")),
     )  # fmt: skip

@@ -56,6 +56,7 @@ _MASKS = re.compile(
     r"|\b\d+(?:\.\d+){3,}\b|\b(?:A\.?D\.?|B\.?C\.?)\s\d+|\b\d+\s(?:A\.?D|B\.?C)\b\.?|\b(?:No|no|nr|Nr|pp|p)\.\s?\d+",
     re.ASCII,
 )
+_HALF_SCALE = re.compile(rf"half[\s\-](?:an?[\s\-])?({_SCALE})\b", re.IGNORECASE)
 _FOLD = re.compile(r"[\s\-]?fold\b", re.IGNORECASE)
 _START = re.compile(
     rf"(?P<vague>\b(?:(?:tens|dozens|hundreds|thousands)\sof\s)?(?:{'|'.join(VAGUE)})\b)"
@@ -212,6 +213,8 @@ def _read_words(text: str, start: int) -> Numeral | None:
             current, place = Decimal(1), word.end()
             place += len(text[place:]) - len(text[place:].lstrip())
             follows = _WORD.match(text, place)
+            if ahead := _HALF_SCALE.match(text, place):
+                return Numeral(start, ahead.end(), 0.5 * SCALES[ahead[1].lower()], "cardinal", False, True)
             if follows and follows[0].lower() in PARTS:
                 return _part(text, start, Decimal(1), follows)
             seen = True
@@ -219,7 +222,7 @@ def _read_words(text: str, start: int) -> Numeral | None:
         if said in SMALL and (not seen or _may_follow(SMALL[said], current, last)):
             current, last = current + SMALL[said], SMALL[said]
         elif said == "half" and not seen:
-            if (ahead := re.compile(rf"half[\s\-](?:an?[\s\-])?({_SCALE})\b", re.IGNORECASE).match(text, place)) is not None:
+            if ahead := _HALF_SCALE.match(text, place):
                 return Numeral(start, ahead.end(), 0.5 * SCALES[ahead[1].lower()], "cardinal", False, True)
             return _part(text, start, Decimal(1), word)
         elif singular in SCALES and (seen or singular != "hundred"):
