@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from bench.tasks.common import tools
 from dragoman.lexicon.files import layers
 from dragoman.lexicon.times import TimeWords
 from dragoman.parse.parser import load_parser
 from dragoman.parse.sentences import read_sentences, sentence_texts
 from dragoman.records import Document
 from dragoman.resolve.times import find_times
-
-from bench.tasks.common import tools
 
 BLANK_LINE = re.compile(r"\n\s*\n|$")
 

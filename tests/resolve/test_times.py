@@ -15,7 +15,7 @@ WORDS = TimeWords.load(FOLDERS)
 PRINTED = date(2024, 5, 15)  # a Wednesday
 EXAMPLES = [
     (row, example)
-    for kind in ("class", "time", "join", "lead", "tense")
+    for kind in ("class", "time", "join", "lead", "stretch", "tense")
     for row in entries("times.toml", kind, FOLDERS)
     for example in row.cells["examples"]
 ]

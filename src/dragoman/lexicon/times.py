@@ -9,10 +9,11 @@ from typing import Self
 from dragoman.lexicon.files import Complaint, Row, entries
 
 FILE = "times.toml"
-KINDS = frozenset(
-    "day numeric month year decade century quarter half season first weekday set-weekday dayword part bare-part tail-part clock"
-    " unit the-unit year-end ago year-earlier year-period span length age set set-part set-month ref feast".split()
-)
+KINDS = frozenset({
+    "day", "numeric", "month", "year", "decade", "century", "quarter", "half", "season", "first", "weekday", "dayword", "part",
+    "bare-part", "tail-part", "clock", "unit", "the-unit", "year-end", "ago", "year-earlier", "year-period", "span", "length",
+    "age", "set", "set-weekday", "set-part", "set-month", "ref", "feast",
+})  # fmt: skip
 Part = int | float | str
 _PLACE = re.compile(r"\{([a-z]+?)(\d?)\}")
 _WORD = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
@@ -69,6 +70,7 @@ class TimeJoin:
     left: frozenset[str]
     glue: re.Pattern[str]
     right: frozenset[str]
+    keeps_right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,15 @@ class TimeLead:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeStretch:
+    """One entry [[stretch]]: words that open a stretch of time and part its ends."""
+
+    opens: re.Pattern[str]
+    glue: re.Pattern[str]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class TimeWords:
     """All that dragoman knows about how news writes time."""
 
@@ -90,6 +101,7 @@ class TimeWords:
     rules: tuple[TimeRule, ...]
     joins: tuple[TimeJoin, ...]
     leads: tuple[TimeLead, ...]
+    stretches: tuple[TimeStretch, ...]
     past: re.Pattern[str]
     future: re.Pattern[str]
     plans: frozenset[str]
@@ -104,6 +116,7 @@ class TimeWords:
             rules=tuple(_rule(row, classes) for row in entries(FILE, "time", folders)),
             joins=tuple(_join(row) for row in entries(FILE, "join", folders)),
             leads=tuple(_lead(row) for row in entries(FILE, "lead", folders)),
+            stretches=tuple(_stretch(row) for row in entries(FILE, "stretch", folders)),
             past=re.compile(rf"\b(?:{tenses.get('past', '(?!)')})\b", re.IGNORECASE),
             future=re.compile(rf"\b(?:{tenses.get('future', '(?!)')})\b", re.IGNORECASE),
             plans=frozenset(word for row in entries(FILE, "tense", folders) for word in row.list("lemmas")),
@@ -176,7 +189,8 @@ def _around(row: Row, key: str, shape: str) -> re.Pattern[str] | None:
     written = row.cells.get(key)
     if not written:
         return None
-    return re.compile(shape.format(f"(?:{str(written).replace('~', r'[\s-]')})"))
+    said = str(written).replace("~", r"[\s-]")
+    return re.compile(shape.format(f"(?:{said})"))
 
 
 def _expand(written: str, classes: dict[str, TimeClass], raw: bool = False) -> str:
@@ -211,7 +225,8 @@ def _first_words(time_class: TimeClass) -> frozenset[str]:
 
 def _join(row: Row) -> TimeJoin:
     glue = _expand(str(row.cells["glue"]), {})
-    return TimeJoin(row.rule, frozenset(row.list("left")), re.compile(glue), frozenset(row.list("right")))
+    sides = frozenset(row.list("left")), frozenset(row.list("right"))
+    return TimeJoin(row.rule, sides[0], re.compile(glue), sides[1], row.text("keeps") == "right")
 
 
 def _lead(row: Row) -> TimeLead:
@@ -223,10 +238,19 @@ def _lead(row: Row) -> TimeLead:
     return TimeLead(row.rule, frozenset(row.list("kinds")), bool(row.cells.get("inside")), pattern, known)
 
 
+def _stretch(row: Row) -> TimeStretch:
+    opens, parts = ("|".join(map(_literal, row.list(column))) for column in ("opens", "parts"))
+    return TimeStretch(
+        opens=re.compile(rf"\b(?:{opens}){_BLANK}(?:the{_BLANK})?$", re.IGNORECASE),
+        glue=re.compile(rf"\s?,?{_BLANK}(?:{parts}){_BLANK}(?:the{_BLANK})?", re.IGNORECASE),
+        kinds=frozenset(row.list("kinds")),
+    )
+
+
 def check_times(folders: tuple[Path, ...]) -> Iterator[Complaint]:
     """Structural faults of times.toml: unknown classes and kinds, patterns that do not compile, entries without examples."""
     known = {row.text("id") for row in entries(FILE, "class", folders)}
-    for name in ("class", "time", "join", "lead", "tense"):
+    for name in ("class", "time", "join", "lead", "stretch", "tense"):
         for row in entries(FILE, name, folders):
             if not row.cells.get("examples"):
                 yield Complaint(row.place, "entry without examples; give it a sentence and what must be read in it")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from dragoman.resolve.time_meaning import Meaning
 from dragoman.resolve.time_reading import PUBLISHED, Before, Reading, first_day, symbolic
-from dragoman.resolve.time_scan import Meaning
 from dragoman.text.calendar import Interval, day_or_none, days_of, easter, nth_weekday
 
 CENTURY_TURN = 50  # 25/12/49 is 2049, 25/12/50 is 1950
@@ -32,23 +32,23 @@ def read_calendar(meaning: Meaning, before: Before) -> Reading | None:
     year, anchor = meaning.number("year"), None
     if year is None:
         year, anchor = _year_of(meaning, before)
-    value = calendar_value(meaning, f"{year:04d}" if year else "XXXX")
+    value = _value_in(meaning, year)
     if meaning.kind == "day" and year and days_of(value) is None:
         return None  # 29 February of a year that has none
-    until = _until(meaning, year)
-    return Reading("DATE", f"{value}/{until}" if until else value, None, anchor)
+    return Reading("DATE", value, None, anchor)
 
 
-def _until(meaning: Meaning, year: int | None) -> str:
-    """End of a range: "1-3 March", "May 30-June 2", "January-June 2023"."""
+def _value_in(meaning: Meaning, year: int | None) -> str:
+    """Value in a year, both ends of a range: "1-3 March", "May 30-June 2", "January-June 2023"."""
+    value = calendar_value(meaning, f"{year:04d}" if year else "XXXX")
     if "day2" not in meaning.parts and "month2" not in meaning.parts:
-        return ""
+        return value
     month = meaning.number("month2") or meaning.number("month") or 1
     if year and month < (meaning.number("month") or 1):
         year += 1
     said = f"{year:04d}" if year else "XXXX"
     day = meaning.number("day2")
-    return f"{said}-{month:02d}-{day:02d}" if day else f"{said}-{month:02d}"
+    return f"{value}/{said}-{month:02d}-{day:02d}" if day else f"{value}/{said}-{month:02d}"
 
 
 def _year_of(meaning: Meaning, before: Before) -> tuple[int | None, str | None]:
@@ -64,8 +64,8 @@ def _year_of(meaning: Meaning, before: Before) -> tuple[int | None, str | None]:
     near = [year for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= 9999]
     if weekday := meaning.number("weekday"):
         # "Monday, Oct. 26" proves its year: 26 October is a Monday in one year of six.
-        near = [y for y in near if (d := first_day(calendar_value(meaning, f"{y:04d}"))) and d.isoweekday() == weekday] or near
-    choices = [(year, days) for year in near if (days := days_of(calendar_value(meaning, f"{year:04d}")))]
+        near = [y for y in near if (d := first_day(_value_in(meaning, y))) and d.isoweekday() == weekday] or near
+    choices = [(year, days) for year in near if (days := days_of(_value_in(meaning, year)))]
     return (_choose(choices, today, meaning, step, bool(told)), PUBLISHED) if choices else (None, None)
 
 
@@ -83,7 +83,8 @@ def _choose(choices: list[tuple[int, Interval]], today: date, meaning: Meaning, 
         if meaning.kind in ("quarter", "half") or past_due:
             return nearest[0]  # "expects third-quarter profit to fall", said in November
         return min((y for y, days in choices if days[1] >= today), default=choices[-1][0])
-    latest = max((y for y, days in choices if days[0] <= today), default=choices[0][0])
+    begun = [y for y, days in choices if (days[1] if meaning.is_range else days[0]) <= today]
+    latest = max(begun, default=choices[0][0])
     if meaning.tense == "past" and meaning.kind != "day":
         return latest
     ahead = (nearest[1][0] - today).days

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from dragoman.resolve.time_meaning import Meaning
 from dragoman.resolve.time_reading import PUBLISHED, Before, Reading, first_day, shifted, symbolic
-from dragoman.resolve.time_scan import Meaning
 from dragoman.text.calendar import (
     add_days,
     add_months,
@@ -15,6 +15,7 @@ from dragoman.text.calendar import (
 )
 
 LOW_CONFIDENCE = 0.6
+HALF_OF = {"Y": (6, "M"), "DE": (5, "Y"), "CE": (50, "Y"), "TH": (30, "TM")}  # half a year is six months
 KEEPS_GRAIN = "M Q H Y"  # "a year earlier" than a quarter is that quarter a year before
 
 
@@ -44,7 +45,7 @@ def read_the_unit(meaning: Meaning, before: Before) -> Reading | None:
     if unit.startswith("T"):
         return None
     if unit != "WE" and unit != "Y" and (known := before.last(unit, unit)):
-        return Reading("DATE", known[0], None, known[1], LOW_CONFIDENCE)
+        return Reading("DATE", known[0].partition("T")[0], None, known[1], LOW_CONFIDENCE)
     step = -1 if unit == "Q" or (unit == "WE" and before.today and before.today.isoweekday() < 6) else 0
     return Reading("DATE", shifted(before.today, step, unit), None, PUBLISHED if before.today else None, LOW_CONFIDENCE)
 
@@ -89,8 +90,10 @@ def _weekday_from(base: date, weekday: int, told: str, step: int, tense: str | N
 def read_ago(meaning: Meaning, before: Before) -> Reading | None:
     """ "Two years ago", "a week earlier", "three days later"."""
     unit, told = meaning.word("unit"), meaning.word("direction")
-    amount = meaning.number("number") or meaning.number("few")
+    amount = meaning.number("number") or meaning.number("few") or 0
     place, _, sign = told.partition(":")
+    if "halfof" in meaning.parts and unit in HALF_OF:
+        amount, unit = 2 * amount * HALF_OF[unit][0] + HALF_OF[unit][0], HALF_OF[unit][1]
     if not amount:
         return Reading("DATE", "PAST_REF" if sign == "-1" else "FUTURE_REF")
     if unit == "Y" and amount == 1 and sign == "-1" and (place == "mentioned" or meaning.compared):
@@ -138,7 +141,8 @@ def read_year_earlier(meaning: Meaning, before: Before) -> Reading | None:
     if ordinal := meaning.number("ordinal"):
         known = before.last("Y")
         base = first_day(known[0]) if known else before.today
-        return Reading("DATE", f"{base.year - 1:04d}-Q{ordinal}" if base else f"XXXX-Q{ordinal}", None, known[1] if known else PUBLISHED)
+        anchor = known[1] if known else (PUBLISHED if base else None)
+        return Reading("DATE", f"{base.year - 1:04d}-Q{ordinal}" if base else f"XXXX-Q{ordinal}", None, anchor)
     known = before.last("Q", "Q") if meaning.word("unit") in ("Q", "") else None
     if known is None:
         return _year_before(before)

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from dragoman.resolve.time_meaning import Meaning
 from dragoman.resolve.time_reading import PUBLISHED, Before, Reading
-from dragoman.resolve.time_scan import Meaning
 from dragoman.text.calendar import Interval, add_units, day_or_none, last_of_month
 
-LETTERS = {"D": "D", "W": "W", "WE": "WE", "M": "M", "Q": "Q", "Y": "Y", "DE": "Y", "CE": "Y", "TH": "H", "TM": "M", "TS": "S", "2W": "W"}
+LETTERS = {
+    "D": "D", "W": "W", "WE": "WE", "M": "M", "Q": "Q", "Y": "Y", "DE": "Y", "CE": "Y", "TH": "H", "TM": "M", "TS": "S",
+    "2W": "W",
+}  # fmt: skip
 TIMES = {"DE": 10, "CE": 100, "2W": 2}
 HALVES = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS"), "DE": (10, "Y"), "CE": (100, "Y")}
 

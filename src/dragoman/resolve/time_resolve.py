@@ -9,20 +9,23 @@ from dragoman.records.time import Time
 from dragoman.resolve import time_dates as dates
 from dragoman.resolve import time_deixis as deixis
 from dragoman.resolve import time_lengths as lengths
+from dragoman.resolve.time_meaning import Meaning
 from dragoman.resolve.time_reading import Before, Reading
-from dragoman.resolve.time_scan import Meaning
 from dragoman.text.calendar import Interval, days_of
 from dragoman.text.ids import stable_id
 
 Reader = Callable[[Meaning, Before], Reading | None]
 READERS: dict[str, Reader] = {
-    "day": dates.read_calendar, "month": dates.read_calendar, "quarter": dates.read_calendar, "half": dates.read_calendar,
-    "season": dates.read_calendar, "numeric": dates.read_numeric, "year": dates.read_year, "decade": dates.read_decade,
-    "century": dates.read_century, "feast": dates.read_feast, "weekday": deixis.read_weekday, "dayword": deixis.read_dayword,
-    "unit": deixis.read_unit, "the-unit": deixis.read_the_unit, "year-end": deixis.read_year_end, "ago": deixis.read_ago,
-    "year-earlier": deixis.read_year_earlier, "year-period": deixis.read_year_period, "part": deixis.read_part, "bare-part": deixis.read_part, "clock": deixis.read_part,
-    "first": lengths.read_first, "length": lengths.read_length, "span": lengths.read_length, "age": lengths.read_length, "set": lengths.read_set,
-    "set-weekday": lengths.read_set_weekday, "set-part": lengths.read_set_part, "set-month": lengths.read_set_month, "ref": lengths.read_reference,
+    "day": dates.read_calendar, "month": dates.read_calendar, "quarter": dates.read_calendar,
+    "half": dates.read_calendar, "season": dates.read_calendar, "numeric": dates.read_numeric, "year": dates.read_year,
+    "decade": dates.read_decade, "century": dates.read_century, "feast": dates.read_feast,
+    "weekday": deixis.read_weekday, "dayword": deixis.read_dayword, "unit": deixis.read_unit,
+    "the-unit": deixis.read_the_unit, "year-end": deixis.read_year_end, "ago": deixis.read_ago,
+    "year-earlier": deixis.read_year_earlier, "year-period": deixis.read_year_period, "part": deixis.read_part,
+    "bare-part": deixis.read_part, "clock": deixis.read_part, "first": lengths.read_first,
+    "length": lengths.read_length, "span": lengths.read_length, "age": lengths.read_length, "set": lengths.read_set,
+    "set-weekday": lengths.read_set_weekday, "set-part": lengths.read_set_part, "set-month": lengths.read_set_month,
+    "ref": lengths.read_reference,
 }  # fmt: skip
 
 
@@ -93,6 +96,7 @@ def _row(document: Document, meaning: Meaning, row: str, reading: Reading, days:
         date_start=days[0] if days else None,
         date_end=days[1] if days else None,
         mod=reading.mod or meaning.mod,
+        tense=meaning.tense,
         rule=meaning.rule,
         anchor=reading.anchor,
         confidence=reading.confidence,

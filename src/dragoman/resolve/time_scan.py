@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
-from dragoman.lexicon.times import Part, TimeJoin, TimeLead, TimeRule, TimeWords, flatten
+from dragoman.lexicon.times import Part, TimeRule, TimeWords
 from dragoman.records.document import Span
+from dragoman.resolve.time_join import joined, led, placed, stretched
+from dragoman.resolve.time_meaning import Meaning
 from dragoman.text.calendar import day_or_none
 
 LEAP_YEAR = 2000
@@ -14,39 +15,12 @@ ALIASES = {"singular": "unit", "ageunit": "unit", "side": "direction", "midday":
 WORDS = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A time expression and what its words mean, before anybody asks what day it is.
-
-    "Monday evening" is kind weekday with the parts {weekday: 1, part: EV}.
-    """
-
-    start: int
-    end: int
-    kind: str
-    parts: dict[str, Part]
-    rule: str
-    mod: str | None = None
-    tense: str | None = None
-    compared: bool = False
-
-    def number(self, name: str) -> int | None:
-        """A part as a whole number; None when the words do not give it."""
-        value = self.parts.get(name)
-        return int(value) if isinstance(value, int | float) else None
-
-    def word(self, name: str) -> str:
-        """A part as a word; empty when the words do not give it."""
-        value = self.parts.get(name)
-        return value if isinstance(value, str) else ""
-
-
 def scan(text: str, spans: Iterable[Span], words: TimeWords) -> Iterator[Meaning]:
     """Time expressions of the spans (paragraphs) of a text, in order; the longest readings, none overlapping."""
     for start, end in spans:
         found = _longest(_readings(text, start, end, words))
-        joined = _joined(text, found, words.joins)
-        yield from _led(text, joined, words.leads, start)
+        found = list(led(text, joined(text, found, words.joins), words.leads, start))
+        yield from placed(text, stretched(text, found, words.stretches))
 
 
 def _readings(text: str, start: int, end: int, words: TimeWords) -> Iterator[tuple[int, Meaning]]:
@@ -108,52 +82,3 @@ def _longest(readings: Iterable[tuple[int, Meaning]]) -> list[Meaning]:
         if not any(meaning.start < other.end and other.start < meaning.end for other in taken):
             taken.append(meaning)
     return sorted(taken, key=lambda meaning: meaning.start)
-
-
-def _names(meaning: Meaning) -> set[str]:
-    """How joins and leads may call a meaning: by its kind, and by its unit: "unit:Y"."""
-    return {meaning.kind, f"{meaning.kind}:{meaning.word('unit')}"}
-
-
-def _joined(text: str, meanings: list[Meaning], joins: tuple[TimeJoin, ...]) -> list[Meaning]:
-    """Meanings with those put together that are one expression: "June" and "last year"."""
-    done: list[Meaning] = []
-    for meaning in meanings:
-        last = done[-1] if done else None
-        if last and (join := _join_of(text, last, meaning, joins)):
-            done[-1] = _together(last, meaning, join)
-        else:
-            done.append(meaning)
-    return [meaning for meaning in done if meaning.kind != "tail-part"]
-
-
-def _join_of(text: str, left: Meaning, right: Meaning, joins: tuple[TimeJoin, ...]) -> TimeJoin | None:
-    for join in joins:
-        if join.left & _names(left) and join.right & _names(right) and join.glue.fullmatch(text, left.end, right.start):
-            clash = (left.parts.keys() & right.parts.keys()) - {"which", "unit"}
-            return None if clash else join
-    return None
-
-
-def _together(left: Meaning, right: Meaning, join: TimeJoin) -> Meaning:
-    """One meaning of two; it keeps the kind of the finer one, and the other's year or week under a name of its own."""
-    finer, wider = (right, left) if join.rule.endswith(("#year-then-part", "#clock-then-day")) else (left, right)
-    lent = {("of" if name == "which" else name): value for name, value in wider.parts.items() if name != "unit"}
-    if wider.kind == "the-unit":
-        lent["of"] = "mentioned:0"
-    return replace(finer, start=left.start, end=right.end, parts={**lent, **finer.parts}, rule=finer.rule)
-
-
-def _led(text: str, meanings: list[Meaning], leads: tuple[TimeLead, ...], start: int) -> Iterator[Meaning]:
-    """Meanings with the mod that the words before them give: "early June", "more than two weeks", "since 2019"."""
-    floor = start
-    for meaning in meanings:
-        for lead in leads:
-            if meaning.kind in lead.kinds:
-                low = max(floor, meaning.start - LOOK_BACK)
-                if found := lead.pattern.search(text[low : meaning.start]):
-                    mod = lead.mods[flatten(found["said"])]
-                    begin = low + found.start() if lead.inside else meaning.start
-                    meaning = replace(meaning, start=begin, mod=mod if lead.inside or not meaning.mod else meaning.mod)
-        floor = meaning.end
-        yield meaning

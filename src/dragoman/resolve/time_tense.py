@@ -6,17 +6,19 @@ from dataclasses import replace
 
 from dragoman.lexicon.times import TimeWords
 from dragoman.records.sentence import Sentence
-from dragoman.resolve.time_scan import Meaning
+from dragoman.resolve.time_meaning import Meaning
 from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import ancestors, auxiliaries, children, head_of_span
 
 NEED_TENSE = frozenset({"day", "month", "weekday", "quarter", "season", "half", "feast"})
 STOPS = re.compile(r"[.;?!](?=\s|$)|\n\n")
 COMPARED = re.compile(r"\b(?:from|than|compared|against|versus|vs|same|like|up|down)\b", re.IGNORECASE)
-UNTIL = re.compile(r"\b(?:until|till|deadline|ahead of)\s+(?:\w+\s+)?$", re.IGNORECASE)
+LIMIT = re.compile(r"\b(?:by|through|until|till|ahead of|before)\s+$", re.IGNORECASE)
+HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 REACH = 160
 NEAR = 22
 VERBS = ("VERB", "AUX")
+FINITE = ("ROOT", "ccomp", "conj", "relcl", "advcl")
 
 
 def with_tense(text: str, meanings: Iterable[Meaning], sentences: list[Sentence], words: TimeWords) -> Iterator[Meaning]:
@@ -32,8 +34,9 @@ def with_tense(text: str, meanings: Iterable[Meaning], sentences: list[Sentence]
 
 
 def _tense(text: str, meaning: Meaning, parsed: SpanIndex[Sentence], words: TimeWords) -> str | None:
-    if meaning.mod in ("ON_OR_BEFORE", "BEFORE") and meaning.kind in ("month", "day"):
-        return None if re.search(r"\bhad\b", clause_before(text, meaning.start)) else "future"  # "a loan through January"
+    ahead = clause_before(text, meaning.start)
+    if meaning.kind in ("month", "day") and LIMIT.search(ahead):
+        return None if HAD.search(ahead) else "future"  # "a loan through January", but "had left by January"
     for sentence in parsed.touching(meaning.start, meaning.end):
         i = head_of_span(sentence, meaning.start, meaning.end)
         if i is not None:
@@ -60,7 +63,7 @@ def tense_of_word(sentence: Sentence, i: int, words: TimeWords) -> str | None:
 def _is_past_plan(sentence: Sentence, verb: int) -> bool:
     """ "They agreed on Friday": the plan was made then, when the day hangs on the finite verb itself."""
     token = sentence.tokens[verb]
-    return token.tag == "VBD" and token.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl") and not children(sentence, verb, "auxpass")
+    return token.tag == "VBD" and token.dep in FINITE and not children(sentence, verb, "auxpass")
 
 
 def _tense_of_verb(sentence: Sentence, verb: int, words: TimeWords) -> str | None:

@@ -1,13 +1,15 @@
 """Expressions of time in a document's body, with the days they mean."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.lexicon.times import TimeWords
 from dragoman.records.document import Document
 from dragoman.records.sentence import Sentence
 from dragoman.records.time import Time
+from dragoman.resolve.time_meaning import Meaning
 from dragoman.resolve.time_resolve import resolve
-from dragoman.resolve.time_scan import Meaning, scan
+from dragoman.resolve.time_scan import scan
 from dragoman.resolve.time_tense import with_tense
 
 
@@ -24,9 +26,13 @@ def read_meanings(document: Document, sentences: list[Sentence], words: TimeWord
     return list(with_tense(document.text, scan(document.text, document.body, words), sentences, words))
 
 
-def resolve_again(document: Document, times: list[Time], sentences: list[Sentence], words: TimeWords) -> list[Time]:
-    """The same expressions counted from the document's present day of printing; only their own sentences are read."""
-    known = {(time.start, time.end) for time in times}
-    spans = [span for span in document.body if any(span[0] <= time.start < span[1] for time in times)]
-    meanings = with_tense(document.text, scan(document.text, spans, words), sentences, words)
-    return resolve(document, (m for m in meanings if (m.start, m.end) in known))
+def resolve_again(document: Document, times: list[Time], words: TimeWords) -> list[Time]:
+    """The same rows counted from the document's present day of printing: nothing is parsed, tenses come from the rows.
+
+    For a page whose day another page proves: "on Monday" was XXXX-WXX-1 and is now 2023-12-04.
+    """
+    tenses = {(time.start, time.end): time.tense for time in times}
+    spans = [span for span in document.body if any(span[0] <= start < span[1] for start, _ in tenses)]
+    meanings = with_tense(document.text, scan(document.text, spans, words), [], words)
+    known = (m for m in meanings if (m.start, m.end) in tenses)
+    return resolve(document, (replace(m, tense=tenses[m.start, m.end]) for m in known))
