@@ -22,9 +22,7 @@ def with_names(table: pa.Table, names: Mapping[str, str], *columns: str) -> pa.T
     for column in columns:
         values = [_named(value, names) for value in table.column(column).to_pylist()]
         many = pa.types.is_list(table.schema.field(column).type)
-        table = table.append_column(
-            names_column(column), pa.array(values, pa.list_(pa.string()) if many else pa.string())
-        )
+        table = table.append_column(names_column(column), pa.array(values, pa.list_(pa.string()) if many else pa.string()))
     return table
 
 

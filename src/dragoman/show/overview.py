@@ -36,16 +36,13 @@ def overview_sheets(found: dict[str, Any], names: dict[str, str]) -> list[Sheet]
     tables = [Line((name, f"{rows:,}")) for name, rows in counts.items() if name not in ("runs", "problems")]
     sheets = [Sheet(title, (Column("table", style="bold"), Column("rows", right=True)), tables, notes)]
     if found["dyads"]:
-        sheets.append(
-            Sheet("Most events between", (Column("states"), Column("events", right=True)), _dyads(found, names))
-        )
+        sheets.append(Sheet("Most events between", (Column("states"), Column("events", right=True)), _dyads(found, names)))
     return [*sheets, _made(found)]
 
 
 def _dyads(found: dict[str, Any], names: dict[str, str]) -> list[Line]:
     return [
-        Line((f"{names.get(d['one'], d['one'])} – {names.get(d['two'], d['two'])}", str(d["events"])))
-        for d in found["dyads"]
+        Line((f"{names.get(d['one'], d['one'])} – {names.get(d['two'], d['two'])}", str(d["events"]))) for d in found["dyads"]
     ]
 
 

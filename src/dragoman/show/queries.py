@@ -28,7 +28,7 @@ WITH found AS (
 )
 SELECT found.*, told.text, coalesce(printed.printed_in, []) AS printed_in, coalesce(disputed.conflicts, []) AS conflicts
 FROM found LEFT JOIN printed USING (id) LEFT JOIN told USING (id) LEFT JOIN disputed USING (id)
-ORDER BY date_start NULLS LAST, date_end, event_type, id
+ORDER BY date_start NULLS LAST, date_end, first_reported NULLS LAST, event_type, id
 """
 
 STATEMENTS = f"""

@@ -46,9 +46,7 @@ class Record:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
     def __repr__(self) -> str:
@@ -140,9 +138,7 @@ class Record:
         found = self.ask(queries.STATEMENTS, kind=kind, **given, **days(since, until))
         return with_chain(with_names(found, self.names, "speaker", "via", "addressee"))
 
-    def figures(
-        self, *, measure: str | None = None, of: str | None = None, between: tuple[str, str] | None = None
-    ) -> pa.Table:
+    def figures(self, *, measure: str | None = None, of: str | None = None, between: tuple[str, str] | None = None) -> pa.Table:
         """Numbers with their owners: of one measure, of one party, or between two."""
         first, second = self._sides(*between) if between else (self._side(of), None)
         measures = chosen(measure, self._values("figures", "measure"), "measure", str.lower)

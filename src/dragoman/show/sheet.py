@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.show.naming import shown
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
 
@@ -97,6 +98,14 @@ def rich_table(sheet: Sheet) -> "Table":
     return table
 
 
+def fitted(table: "Table", console: "Console") -> "Table":
+    """The table at its own width, or, where that is too much, sharing out the console's by the columns' shares."""
+    from rich.measure import Measurement
+
+    table.expand = Measurement.get(console, console.options, table).maximum >= console.width
+    return table
+
+
 def print_sheet(sheet: Sheet) -> None:
     """Prints the listing: drawn on a terminal, plain in a pipe."""
     if not sys.stdout.isatty():
@@ -107,17 +116,15 @@ def print_sheet(sheet: Sheet) -> None:
     draw(sheet, Console(highlight=False))
 
 
-def draw(sheet: Sheet, console: object) -> None:
+def draw(sheet: Sheet, console: "Console") -> None:
     """Draws the listing on a Rich console."""
-    from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
-    assert isinstance(console, Console)
     console.print(Text(sheet.title, style="bold"))
     if sheet.lines and not any(line.under for line in sheet.lines):
         console.print()
-        console.print(rich_table(sheet))
+        console.print(fitted(rich_table(sheet), console))
     elif sheet.lines:
         for line in sheet.lines:
             console.print()
@@ -136,9 +143,7 @@ def _one_line(sheet: Sheet, line: Line) -> object:
     text = Text(style=line.style)
     for n, cell in enumerate(line.cells):
         if cell:
-            name = (
-                f" {sheet.columns[n].name.removesuffix('s' if cell == '1' else '')}" if sheet.columns[n].right else ""
-            )
+            name = f" {sheet.columns[n].name.removesuffix('s' if cell == '1' else '')}" if sheet.columns[n].right else ""
             text.append(shown(cell) + name, style=sheet.columns[n].style).append("  ")
     return text
 

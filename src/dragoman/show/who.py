@@ -53,9 +53,7 @@ def known_row(row: Row, kind: str) -> Known:
     names = [(CODE, row.text(column)) for column in ("id", "iso3", "iso2")]
     names += [(NAME, row.text("name")), (OTHER_NAME, row.text("official"))]
     names += [(OTHER_NAME, name) for column in ("aliases", "demonyms", "capital") for name in row.list(column)]
-    names += [
-        (OTHER_CODE, code) for column in ("cameo", "fips", "cow", "codes", "wikidata") for code in row.list(column)
-    ]
+    names += [(OTHER_CODE, code) for column in ("cameo", "fips", "cow", "codes", "wikidata") for code in row.list(column)]
     names += [(SURNAME, name) for name in row.list("surname")]
     return Known(row.text("id"), row.text("name"), kind, tuple((sure, name) for sure, name in names if name))
 

@@ -15,6 +15,12 @@ class Passage:
     words: str
     after: str
 
+    def line(self) -> list[tuple[str, str]]:
+        """The passage in one line, its words in brackets, the blanks around them as they were."""
+        before = shown(self.before) + " " * self.before[-1:].isspace()
+        after = " " * self.after[:1].isspace() + shown(self.after)
+        return [(f"    … {before}", "dim"), (f"[{shown(self.words)}]", "bold yellow"), (f"{after} …", "dim")]
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -35,16 +41,7 @@ class Answer:
         lines = [[(shown(self.title), "bold")]]
         lines += [[("  " + label.ljust(width) + "  ", "cyan"), (shown(value), "")] for label, value in self.facts]
         for passage in self.passages:
-            marked = [
-                ("    … ", "dim"),
-                (shown(passage.before) + " ", "dim"),
-                (f"[{shown(passage.words)}]", "bold yellow"),
-            ]
-            lines += [
-                [("", "")],
-                [("  " + shown(passage.place), "cyan")],
-                [*marked, (" " + shown(passage.after) + " …", "dim")],
-            ]
+            lines += [[("", "")], [("  " + shown(passage.place), "cyan")], passage.line()]
         return lines
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from dragoman.errors import DragomanError
 from dragoman.records import TABLES
 from dragoman.show.explain.answer import Answer
-from dragoman.show.explain.makers import maker_of, set_at
+from dragoman.show.explain.makers import later_maker, maker_of, set_at
 from dragoman.show.naming import near
 from dragoman.store.schema import column_name, meaning, schema
 
@@ -37,6 +37,8 @@ def _column(table: str, column: str) -> Answer:
         ("type", f"{type_in_words(kind.type)}{', or unknown' if kind.nullable else ''}"),
         *_made(table),
     ]
+    if later := later_maker(table, column):
+        facts += [("filled in later by", f"{later.function} ({later.place})"), ("which gives", later.says)]
     if line := set_at(table, there[column].name):
         facts.append(("set at", line))
     return Answer(f"{table}.{column}", facts)

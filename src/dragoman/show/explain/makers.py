@@ -9,9 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from dragoman import flow, jobs
-from dragoman.records import TABLES, Problem, Run
+from dragoman.records import TABLES, Copy, Dating, Event, Problem, Run, Story
 
 HOUSE = Path(flow.__file__).parent
+
+# Values that a later step writes into a row: what it made, and the columns it fills.
+FILLED_LATER: dict[str, type] = {
+    "documents.published_start": Dating,
+    "documents.published_end": Dating,
+    "documents.published_from": Dating,
+    "documents.published_evidence": Dating,
+    "documents.copy_of": Copy,
+    "documents.origin": Copy,
+    "documents.story": Story,
+    "event_mentions.event": Event,
+}
+DATED_LATER = ("other_document", "bounds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,20 @@ def place(step: Callable[..., Any]) -> str:
 def maker_of(table: str) -> Maker | None:
     """The maker of a table of the record."""
     return makers().get(TABLES[table])
+
+
+def later_maker(table: str, column: str) -> Maker | None:
+    """The step that may fill the column after the row was made."""
+    return makers().get(FILLED_LATER.get(f"{table}.{column}", type(None)))
+
+
+def makers_of_row(table: str, row: dict[str, Any]) -> list[Maker]:
+    """Who made a row, and who filled in what was found across pages."""
+    later = {FILLED_LATER.get(f"{table}.{name}") for name, value in row.items() if value not in (None, [])}
+    if row.get("published_from") not in DATED_LATER:
+        later.discard(Dating)
+    found = makers()
+    return [found[record] for record in (TABLES[table], *sorted(later - {None}, key=str)) if record in found]
 
 
 def set_at(table: str, field_name: str) -> str | None:

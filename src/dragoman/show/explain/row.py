@@ -7,14 +7,13 @@ from typing import Any
 from dragoman.errors import DragomanError
 from dragoman.records import TABLES
 from dragoman.show.explain.answer import Answer, Passage, passage
-from dragoman.show.explain.makers import maker_of
+from dragoman.show.explain.makers import makers_of_row
 from dragoman.show.explain.rules import explain_rule
 from dragoman.show.record import Record
 from dragoman.store.plain import plain
 
-NAMED = frozenset(
-    {"entity", "speaker", "addressee", "via", "subject", "object", "partner", "actors", "recipients", "entities"}
-)
+NAMED = frozenset({"entity", "speaker", "addressee", "via", "subject", "object", "partner", "actors", "recipients", "entities"})
+PAGES = frozenset({"document", "documents", "source", "copy_of"})
 LONG = 300
 HIDDEN = frozenset({"id", "text", "parts", "body", "rule", "members"})
 FEW = 5
@@ -23,18 +22,26 @@ FEW = 5
 def explain_row(record: Record, id_: str, words: Path | None = None) -> Answer:
     """A row by its id (or the beginning of it): its values, its words in the page, its rule and its maker."""
     table, row = find_row(record, id_)
-    facts = [
-        (name, _value(record, name, value))
-        for name, value in row.items()
-        if name not in HIDDEN and value not in (None, [])
-    ]
-    facts += [(f"{member['table']} {member['id']}", _brief(record, member)) for member in row.get("members", [])]
+    facts = [(name, _value(record, name, value)) for name, value in row.items() if _tells(name, value)]
+    facts += [fact for member in row.get("members", []) for fact in _member(record, member, words)]
+    facts += [("told as", told) for told in _tellings(record, row)] if table == "events" else []
     if rule := row.get("rule"):
         facts += [("rule", rule), *explain_rule(rule, table, words)]
-    if found := maker_of(table):
-        facts.append(("made by", f"{found.function} ({found.place})"))
+    facts += [("made by", f"{maker.function} ({maker.place})") for maker in makers_of_row(table, row)]
     holds = (TABLES[table].__doc__ or "").split("\n")[0]
     return Answer(f"{row['id']} in {table}: {holds}", facts, list(passages(record, table, row)))
+
+
+def _tells(name: str, value: Any) -> bool:
+    """Is the value worth a line? Not when it is unknown, empty or the plain case; the words themselves stand below."""
+    return name not in HIDDEN and value not in (None, []) and (value is not False or name == "listed")
+
+
+def _tellings(record: Record, row: dict[str, Any]) -> Iterator[str]:
+    """How each page tells an event: the rule that coded it and the page."""
+    query = f"SELECT * FROM event_mentions WHERE list_contains($ids, id) ORDER BY document, start LIMIT {FEW}"
+    for told in record.ask(query, ids=row["mentions"]).to_pylist():
+        yield f"{told['id']} by {told['rule']} in {_file(_page(record, told['document']))}"
 
 
 def find_row(record: Record, id_: str) -> tuple[str, dict[str, Any]]:
@@ -56,9 +63,7 @@ def _entity(record: Record, name: str) -> str:
         remedy = "every listing prints ids (--json prints them whole)"
         raise DragomanError(f"no row has the id {name!r}, and nobody has that name", remedy) from error
     if found not in record.names:
-        raise DragomanError(
-            f"{found} is in the words but not in this record", "`dragoman entities RECORD` lists who is"
-        )
+        raise DragomanError(f"{found} is in the words but not in this record", "`dragoman entities RECORD` lists who is")
     return found
 
 
@@ -67,6 +72,9 @@ def _value(record: Record, name: str, value: Any) -> str:
     if name in NAMED:
         ids = value if isinstance(value, list) else [value]
         return ", ".join(f"{record.names[i]} ({i})" if record.names.get(i, i) != i else i for i in ids)
+    if name in PAGES:
+        ids = value if isinstance(value, list) else [value]
+        return ", ".join(f"{_file(_page(record, i))} ({i})" for i in ids[:FEW]) + (" …" if len(ids) > FEW else "")
     value = plain(value)
     if isinstance(value, dict):
         return ", ".join(f"{key} {part}" for key, part in value.items() if part is not None)
@@ -74,16 +82,23 @@ def _value(record: Record, name: str, value: Any) -> str:
     return text if len(text) <= LONG else text[:LONG] + "…"
 
 
-def _brief(record: Record, member: dict[str, str]) -> str:
-    """A row that takes part in a conflict, in a line."""
+def _member(record: Record, member: dict[str, str], words: Path | None) -> Iterator[tuple[str, str]]:
+    """A row that takes part in a conflict: what it says, and where it stands."""
+    yield member["table"], f"{member['id']} {_brief(record, member)}".strip()
     if member["table"] not in TABLES:
-        return "a row of the words"
+        yield from explain_rule(member["id"], member["table"], words)
+
+
+def _brief(record: Record, member: dict[str, str]) -> str:
+    """A row in a line."""
+    if member["table"] not in TABLES:
+        return ""
     found = record.ask(f"SELECT * FROM {member['table']} WHERE id = $id", id=member["id"]).to_pylist()
     if not found:
         return "no such row"
     text = found[0].get("text") or found[0].get("title") or found[0].get("event_type") or ""
-    page = _page(record, found[0]["document"])["uri"].rpartition("/")[2] if "document" in found[0] else ""
-    return f"“{text[:LONG]}” {page}".strip()
+    page = f" ({_file(_page(record, found[0]['document']))})" if "document" in found[0] else ""
+    return f"“{text[:LONG]}”{page}"
 
 
 def passages(record: Record, table: str, row: dict[str, Any]) -> Iterator[Passage]:
@@ -112,7 +127,12 @@ def _evidence(record: Record, document: str, said: str) -> Iterator[Passage]:
 
 def _passage(record: Record, document: str, start: int, end: int) -> Passage:
     page = _page(record, document)
-    return passage(page["text"], start, end, page["uri"].replace("\\", "/").rpartition("/")[2] or page["uri"])
+    return passage(page["text"], start, end, _file(page))
+
+
+def _file(page: dict[str, Any]) -> str:
+    """The name of a page's file."""
+    return str(page["uri"].replace("\\", "/").rpartition("/")[2] or page["uri"])
 
 
 def _page(record: Record, document: str) -> dict[str, Any]:

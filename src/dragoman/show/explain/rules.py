@@ -5,44 +5,50 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.lexicon.files import layers
+from dragoman.records import TABLES
 from dragoman.show.explain.makers import HOUSE, maker_of
 
-ENTRY = re.compile(r"(?P<file>[\w./-]+\.(?:toml|csv))(?:[#:](?P<key>\S+))?")
+ENTRY = re.compile(r"(?P<file>[\w./-]+\.(?:toml|csv))(?:[#:](?P<key>.+))?")
+SEVERAL = re.compile(r"\s+(?=[\w./-]+\.(?:toml|csv)\b)")
 ID = re.compile(r"""^\s*id\s*=\s*["']([^"']+)["']""")
 
 
 def explain_rule(rule: str, table: str, words: Path | None) -> Iterator[tuple[str, str]]:
     """Facts about a row's rule: its file:line, and what stands there."""
-    for part in rule.split():
-        if found := ENTRY.fullmatch(part.strip("(),;")):
-            yield from _entry(found["file"], found["key"], words)
+    for part in SEVERAL.split(rule):
+        if found := ENTRY.fullmatch(part.strip("(),; ")):
+            yield from _entry(found["file"], found["key"] or "", words)
         elif place := _in_code(part, table):
             yield "written at", place
 
 
-def _entry(file: str, key: str | None, words: Path | None) -> Iterator[tuple[str, str]]:
+def _entry(file: str, key: str, words: Path | None) -> Iterator[tuple[str, str]]:
     for folder in reversed(layers(words)):
         path = folder / file
         if not path.is_file():
             continue
         lines = path.read_text(encoding="utf-8-sig").splitlines()
+        shown_as = (path if folder == words else Path("dragoman") / path.relative_to(HOUSE)).as_posix()
+        if not key:
+            yield "written at", shown_as
+            return
         found = _toml_line(lines, key) if file.endswith(".toml") else _csv_line(lines, key)
-        if found is not None:
-            shown_as = path if words is not None and folder == words else Path("dragoman") / path.relative_to(HOUSE)
-            yield "written at", f"{shown_as.as_posix()}:{found + 1}"
+        if found is not None and found < len(lines):
+            yield "written at", f"{shown_as}:{found + 1}"
             yield "which says", " ".join(_said(lines, found) if file.endswith(".toml") else [lines[found]])
             return
 
 
-def _toml_line(lines: list[str], key: str | None) -> int | None:
-    """Number of the [[entry]] line whose id is the key."""
-    start = None
+def _toml_line(lines: list[str], key: str) -> int | None:
+    """Number of the [[entry]] line whose id is the key; `say:clause` is the way `clause` of the entry `say`."""
+    start = 0
+    starts: dict[str, int] = {}
     for number, line in enumerate(lines):
         if line.lstrip().startswith("[["):
             start = number
-        elif (found := ID.match(line)) and found[1] == key:
-            return number if start is None else start
-    return None
+        elif found := ID.match(line):
+            starts.setdefault(found[1], start)
+    return starts.get(key, starts.get(key.rpartition(":")[0], starts.get(key.partition(":")[0])))
 
 
 def _said(lines: list[str], start: int) -> Iterator[str]:
@@ -56,9 +62,11 @@ def _said(lines: list[str], start: int) -> Iterator[str]:
             yield line.strip()
 
 
-def _csv_line(lines: list[str], key: str | None) -> int | None:
-    """Number of the row that holds every part of the key in its cells; best one that begins with the first part."""
-    parts = [part for part in re.split(r"[,|]", key or "") if part]
+def _csv_line(lines: list[str], key: str) -> int | None:
+    """Number of the row that the key names: by its line (`101#name`), or by what its cells hold (`sco,BLR`)."""
+    if line := re.match(r"(\d+)(?:#|$)", key):
+        return int(line[1]) - 1
+    parts = [part for part in re.split(r"[,|]", key.partition("#")[0] or key) if part]
     cells = [re.split(r'[,|"]', line) for line in lines]
     first = (n for n, row in enumerate(cells) if parts and n and row[0] == parts[0] and set(parts) <= set(row))
     return next(first, next((n for n, row in enumerate(cells) if parts and n and set(parts) <= set(row)), None))
@@ -66,7 +74,7 @@ def _csv_line(lines: list[str], key: str | None) -> int | None:
 
 def _in_code(name: str, table: str) -> str | None:
     """file:line in the maker's part of the house where the rule's name is written."""
-    found = maker_of(table)
+    found = maker_of(table) if table in TABLES else None
     if found is None:
         return None
     folder = (HOUSE.parent / found.place.rpartition(":")[0]).parent

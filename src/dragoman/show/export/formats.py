@@ -67,9 +67,7 @@ def _formats_in(folder: Path) -> list[str]:
 def _format_in(folder: Path) -> str:
     there = _formats_in(folder)
     if not there:
-        raise DragomanError(
-            f"{folder} holds no exported record (no documents.jsonl, .parquet or .csv)", "see `dragoman export`"
-        )
+        raise DragomanError(f"{folder} holds no exported record (no documents.jsonl, .parquet or .csv)", "see `dragoman export`")
     if len(there) > 1:
         raise DragomanError(f"{folder} holds {' and '.join(there)}", "keep one format a folder")
     return there[0]

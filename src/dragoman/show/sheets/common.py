@@ -8,6 +8,7 @@ import pyarrow as pa
 MARKS = {"actual": "", "future": "planned", "hypothetical": "perhaps", "negated": "did not", "asserted": ""}
 FAINT = frozenset({"hypothetical", "negated", "denied"})
 SHORT_ID = 9
+LONGEST_NAME = 16
 
 
 def short(id_: str) -> str:
@@ -27,6 +28,15 @@ def rows_of(table: pa.Table, limit: int) -> tuple[list[dict[str, Any]], list[str
     return rows, [f"… and {more} more; --limit 0 shows all"] if more > 0 else []
 
 
+def page_name(name: str) -> str:
+    """An outlet's name, or a file's, short enough for a column.
+
+    >>> page_name("Coast Daily"), page_name("001_72b9d583e09cd180.txt")
+    ('Coast Daily', '001_72b9d5…')
+    """
+    return name if len(name) <= LONGEST_NAME or " " in name else name[: LONGEST_NAME - 6] + "…"
+
+
 def counted(number: int, what: str, many: str | None = None) -> str:
     """A number with its noun.
 
@@ -36,7 +46,7 @@ def counted(number: int, what: str, many: str | None = None) -> str:
     return f"{number or 'no'} {what if number <= 1 else many or what + 's'}"
 
 
-def few(names: Sequence[str] | None, most: int = 4) -> str:
+def few(names: Sequence[str] | None, most: int = 3) -> str:
     """The first names, and how many more."""
     names = names or []
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")

@@ -5,7 +5,7 @@ import pyarrow as pa
 from dragoman.show.days import pretty
 from dragoman.show.naming import listed
 from dragoman.show.sheet import Column, Line, Sheet
-from dragoman.show.sheets.common import counted, rows_of, short
+from dragoman.show.sheets.common import counted, page_name, rows_of, short
 
 
 def documents_sheet(table: pa.Table, limit: int) -> Sheet:
@@ -13,7 +13,7 @@ def documents_sheet(table: pa.Table, limit: int) -> Sheet:
     rows, notes = rows_of(table, limit)
     columns = (
         Column("published", style="cyan", share=2),
-        Column("by", share=1, style="dim"),
+        Column("by", share=2, style="dim"),
         Column("outlet", share=2),
         Column("title", style="bold", share=5),
         Column("agencies", share=2),
@@ -25,12 +25,12 @@ def documents_sheet(table: pa.Table, limit: int) -> Sheet:
         Line(
             (
                 pretty(row["published_start"], row["published_end"]) or "unknown",
-                row["published_from"] or "",
+                (row["published_from"] or "").replace("_", " "),
                 row["outlet"] or "",
                 row["title"] or "",
                 listed(row["agencies"] or []),
                 str(sum(row[name] for name in ("statements", "figures", "relations", "event_mentions"))),
-                row["file"] + (" (a copy)" if row["copy_of"] else ""),
+                page_name(row["file"]) + (" (a copy)" if row["copy_of"] else ""),
                 short(row["id"]),
             )
         )

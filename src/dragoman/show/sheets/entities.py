@@ -12,7 +12,7 @@ def entities_sheet(table: pa.Table, limit: int) -> Sheet:
     columns = (
         Column("mentions", right=True, fixed=True),
         Column("name", style="bold", share=3),
-        Column("kind", share=2),
+        Column("kind", fixed=True),
         Column("for", style="cyan", fixed=True),
         Column("sector", fixed=True),
         Column("id", style="dim", share=3),

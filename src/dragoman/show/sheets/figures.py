@@ -8,7 +8,7 @@ from dragoman.show.days import pretty
 from dragoman.show.naming import listed
 from dragoman.show.numbers import amount
 from dragoman.show.sheet import Column, Line, Sheet
-from dragoman.show.sheets.common import counted, rows_of, short
+from dragoman.show.sheets.common import counted, page_name, rows_of, short
 
 
 def figures_sheet(table: pa.Table, limit: int) -> Sheet:
@@ -32,8 +32,8 @@ def figures_sheet(table: pa.Table, limit: int) -> Sheet:
                 pretty(row["period_start"], row["period_end"]),
                 amount(row),
                 change(row),
-                listed([*row["via_names"], *filter(None, [row["speaker_name"]])]),
-                row["outlet"] or row["file"],
+                listed(dict.fromkeys([*row["via_names"], *filter(None, [row["speaker_name"]])])),
+                page_name(row["outlet"] or row["file"]),
                 short(row["id"]),
             )
         )

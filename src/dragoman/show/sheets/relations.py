@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 from dragoman.show.sheet import Column, Line, Sheet
-from dragoman.show.sheets.common import FAINT, MARKS, counted, rows_of, short
+from dragoman.show.sheets.common import FAINT, MARKS, counted, page_name, rows_of, short
 
 
 def relations_sheet(table: pa.Table, limit: int) -> Sheet:
@@ -30,7 +30,7 @@ def relations_sheet(table: pa.Table, limit: int) -> Sheet:
                 row["valid_to"] or "",
                 MARKS.get(row["status"], row["status"]),
                 " › ".join(row["via_names"]),
-                row["outlet"] or row["file"],
+                page_name(row["outlet"] or row["file"]),
                 short(row["id"]),
             ),
             style="dim" if row["status"] in FAINT else "",

@@ -7,13 +7,19 @@ import pyarrow as pa
 from dragoman.show.days import pretty
 from dragoman.show.naming import listed, shortened, shown
 from dragoman.show.sheet import Column, Line, Sheet
-from dragoman.show.sheets.common import FAINT, MARKS, counted, rows_of, short
+from dragoman.show.sheets.common import FAINT, MARKS, counted, page_name, rows_of, short
 
 
 def parties(row: dict[str, Any]) -> str:
     """Who did it to whom, in words: 'Kenya → Somalia', or 'Kenya and Somalia' when it is mutual."""
     actors = listed(row["actor_names"])
     return f"{actors} → {listed(row['recipient_names'])}" if row["recipient_names"] else actors
+
+
+def day(row: dict[str, Any]) -> str:
+    """The day it happened on; for want of one, the day it was told."""
+    told = pretty(row["first_reported"], row["first_reported"])
+    return pretty(row["date_start"], row["date_end"]) or (f"told {told}" if told else "no day")
 
 
 def act(row: dict[str, Any]) -> str:
@@ -28,26 +34,22 @@ def timeline_sheet(table: pa.Table, title: str, limit: int, quote: bool, left_ou
         notes.append(f"{counted(left_out, 'event')} denied or only imagined left out; --status all shows them")
     columns = (
         Column("day", fixed=True, style="cyan"),
-        Column("event", share=2),
+        Column("event", share=3),
         Column("parties", share=4),
         Column("place", share=2),
-        Column("", style="yellow", share=1),
-        Column("origins", right=True, fixed=True),
-        Column("printed in", share=3, style="dim"),
+        Column("", style="yellow", fixed=True),
+        Column("origins: printed in", share=4, style="dim"),
         Column("id", fixed=True, style="dim"),
     )
     lines = [
         Line(
             (
-                pretty(row["date_start"], row["date_end"]) or "no day",
+                day(row),
                 act(row),
                 parties(row),
                 row["place"] or "",
-                " ".join(
-                    filter(None, (MARKS.get(row["status"], row["status"]), "disputed" if row["conflicts"] else ""))
-                ),
-                str(row["origins"]),
-                listed(row["printed_in"]),
+                " ".join(filter(None, (MARKS.get(row["status"], row["status"]), "disputed" if row["conflicts"] else ""))),
+                f"{row['origins']}: {', '.join(map(page_name, row['printed_in']))}",
                 short(row["id"]),
             ),
             style="dim" if row["status"] in FAINT else "",
