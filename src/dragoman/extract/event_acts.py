@@ -9,6 +9,7 @@ from dragoman.records.sentence import Sentence
 from dragoman.text.tree import children, conjuncts, subtree
 
 WILDCARD = 4
+PREFIXES = ("co", "cease", "re", "pre", "post", "non", "anti", "counter")
 # What stands there is no content of a promise or a refusal: it happened, or names who and when.
 NOT_CONTENT = ("subject", "possessor", "verb", "by", "after", "during", "in", "at", "despite", "since", "following", "because")
 
@@ -48,8 +49,20 @@ def act_at(sentence: Sentence, i: int, words: Acts) -> Iterator[Found]:
         fits = [one for act in noun_entries(words, token.lemma, token.text) if (one := noun_fit(sentence, i, act, words))]
     else:
         return
+    fits = fits or same_again(sentence, i, words)
     if fits:
         yield max(fits, key=lambda one: (one.act.strictness, -len(one.act.object)))
+
+
+def same_again(sentence: Sentence, i: int, words: Acts) -> list[Found]:
+    """The act that "do so" takes up: "has spoken to Putin but has not **done so** with Zelenskyy"."""
+    token = sentence.tokens[i]
+    if token.lemma != "do" or not any(sentence.tokens[k].text.lower() == "so" for k in sentence.children[i]):
+        return []
+    for earlier in range(i - 1, -1, -1):
+        if sentence.tokens[earlier].pos == "VERB" and (found := next(act_at(sentence, earlier, words), None)):
+            return [Found(found.act, i, {**verb_slots(sentence, i), "verb": [i]})]
+    return []
 
 
 def noun_entries(words: Acts, lemma: str, text: str) -> tuple[Act, ...]:
@@ -114,6 +127,9 @@ def is_about(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) ->
         return True
     for one in conjuncts(sentence, i):
         token = sentence.tokens[one]
+        joined = prefixed(sentence, one)
+        if joined:
+            return joined in wanted
         if token.lemma.lower() in wanted or token.text.lower() in wanted:
             return True
         if "NAME" in wanted and token.pos == "PROPN":
@@ -128,6 +144,14 @@ def is_about(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) ->
             if any(is_about(sentence, p, wanted, words) for p in below):
                 return True
     return False
+
+
+def prefixed(sentence: Sentence, i: int) -> str:
+    """A word that the parser cut at its hyphen, whole again: "co-operation", "cease-fire"; empty when it was not cut."""
+    if i < 2 or sentence.tokens[i - 1].text != "-" or sentence.tokens[i - 1].start != sentence.tokens[i - 2].end:
+        return ""
+    first = sentence.tokens[i - 2].text.lower()
+    return f"{first}-{sentence.tokens[i].lemma.lower()}" if first in PREFIXES else ""
 
 
 def clause_of(sentence: Sentence, i: int, act: Act, words: Acts) -> int | None:

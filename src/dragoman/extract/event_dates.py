@@ -9,9 +9,11 @@ from dragoman.records.sentence import Sentence
 from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import clause_words, subtree
+from dragoman.text.tree import auxiliaries, head_of_span
 
-NEWS = ("VBD", "VBZ", "VBN", "VBP")
+OTHER_CLAUSE = ("appos", "relcl", "advcl", "acl", "ccomp", "parataxis", "pcomp")
+# A noun shares its carrier's day where the carrier does it, or tells of it as it happens.
+CARRIED = ("object", "subject", "during", "at", "in", "for", "on", "after")
 SPEECH = ("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE")
 
 
@@ -41,34 +43,45 @@ def day_of(sentence: Sentence, found: Found, code: str, document: Document, time
         return Day(time.date_start, time.date_end, f"times:{time.id}", 1.0)
     if code in SPEECH and said is not None and said.date_start is not None:
         return Day(said.date_start, said.date_end, "statement", 0.95)
-    if document.published_start is not None and is_news(sentence, found, code):
+    if document.published_start is not None and is_news(sentence, found, code, said):
         return Day(document.published_start, document.published_end, "published", 0.9)
     return UNKNOWN
 
 
 def own_time(sentence: Sentence, found: Found, times: SpanIndex[Time]) -> Time | None:
-    """The time expression of an act: in its noun phrase, else in its clause, nearest first."""
-    scopes = [subtree(sentence, found.trigger, ("relcl", "conj"))] if found.is_noun else [clause_words(sentence, found.trigger)]
-    if found.is_noun and found.light is not None and found.by in ("object", "subject", "during", "at", "in", "for"):
-        scopes.append(clause_words(sentence, found.light))
-    place = sentence.tokens[found.trigger].start
-    for scope in scopes:
-        inside = [time for time in times.inside(sentence.start, sentence.end) if time.type in ("DATE", "TIME") and covers(sentence, time, scope)]
-        if inside:
-            return min(inside, key=lambda time: abs(time.start - place))
+    """The time expression of an act: the one that hangs nearest below its noun, its verb or its light verb."""
+    roots = [found.trigger]
+    if found.is_noun and found.light is not None and found.by in CARRIED:
+        roots.append(found.light)
+    for root in roots:
+        reach = [(steps, time) for time in times.inside(sentence.start, sentence.end) if (steps := distance(sentence, time, root)) >= 0]
+        if reach:
+            return min(reach, key=lambda pair: pair[0])[1]
     return None
 
 
-def covers(sentence: Sentence, time: Time, scope: list[int]) -> bool:
-    """Does the expression stand among the words of a scope?"""
-    return any(time.start <= sentence.tokens[i].start < time.end for i in scope)
+def distance(sentence: Sentence, time: Time, root: int) -> int:
+    """Steps in the tree from a time expression up to a word; -1 when it stands in another clause or no day is meant."""
+    if time.type not in ("DATE", "TIME"):
+        return -1
+    i = head_of_span(sentence, time.start, time.end)
+    steps = 0
+    while i is not None and i != root:
+        token = sentence.tokens[i]
+        if token.dep in OTHER_CLAUSE or token.head == i or (token.dep == "conj" and token.pos in ("VERB", "AUX")):
+            return -1
+        i, steps = token.head, steps + 1
+    return steps if i == root else -1
 
 
-def is_news(sentence: Sentence, found: Found, code: str) -> bool:
-    """Is the act told as the page's own news: its first paragraphs, or speech in simple past there?"""
-    if found.is_noun and found.by != "object":
+def is_news(sentence: Sentence, found: Found, code: str, said: Statement | None) -> bool:
+    """Is the act told as the page's own news: in its first paragraphs, or as something said in simple past or present?"""
+    if found.is_noun and found.by not in ("object", "during", "after", "at"):
         return False
     verb = sentence.tokens[found.trigger if not found.is_noun or found.light is None else found.light]
-    if verb.tag not in NEWS:
+    if verb.pos not in ("VERB", "AUX", "ADJ"):
         return False
-    return sentence.paragraph <= 1 or (code in SPEECH and sentence.paragraph <= 3)
+    if sentence.paragraph <= 1:
+        return True
+    has_perfect = any(aux.lemma == "have" for aux in auxiliaries(sentence, verb.i))
+    return code in SPEECH and not has_perfect and (verb.tag in ("VBD", "VBZ", "VBG") or said is not None)

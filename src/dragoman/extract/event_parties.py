@@ -13,6 +13,7 @@ from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import ancestors, children, is_passive, subject
 
 INSIDE = ("poss", "amod", "compound", "nmod", "appos")
+DEMONYMS = ("amod", "compound", "nmod", "appos")
 BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "near", "at", "into", "throughout", "across", "within", "outside")
 ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
@@ -44,8 +45,11 @@ def parties_of(scene: Scene, found: Found, code: str) -> Parties:
         return everyone(scene, found)
     slots = with_light_verb(scene, found)
     actors, _ = fill(scene, slots, found.act.actor)
-    apart = replace(scene, apart=frozenset(actors))
-    recipients, slot = fill(apart, slots, found.act.recipient, clause=found.complement)
+    own = frozenset(state for one in actors if (state := scene.entities[one].country))
+    for apart in (own | frozenset(actors), frozenset(actors)):
+        recipients, slot = fill(replace(scene, apart=apart), slots, found.act.recipient, clause=found.complement)
+        if recipients:
+            break
     return Parties(tuple(actors), tuple(recipients), loose=slot in ("in", "for", "of", "clause"))
 
 
@@ -56,10 +60,23 @@ def everyone(scene: Scene, found: Found) -> Parties:
     for slot in found.act.actor:
         first += [one for one in entities_at(scene, slots.get(slot, [])) if one not in first]
     second, _ = fill(replace(scene, apart=frozenset(first)), slots, found.act.recipient)
-    sides = tuple(dict.fromkeys((*first, *second)))
+    sides = without_hosts(scene, found, tuple(dict.fromkeys((*first, *second))))
     if len(first) < 2 and second and "visit" in found.act.mode:
         return Parties(tuple(first), tuple(one for one in second if one not in first))
     return Parties(sides, ())
+
+
+def without_hosts(scene: Scene, found: Found, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides without states whose own people are among them, and without the body whose meeting it is.
+
+    "In the Beijing talks Xi said" has one side; at the SCO summit Xi and Modi met, the SCO did not.
+    """
+    people = {scene.entities[one].country for one in sides if scene.entities[one].kind != "state"}
+    kept = [one for one in sides if not (scene.entities[one].kind == "state" and one in people)]
+    owners = entities_at(scene, found.slots.get("possessor", []))
+    if found.is_noun and len(owners) == 1 and scene.entities[owners[0]].kind == "organisation":
+        kept = [one for one in kept if one != owners[0]]
+    return tuple(kept)
 
 
 def with_light_verb(scene: Scene, found: Found) -> dict[str, list[int]]:
@@ -72,7 +89,7 @@ def with_light_verb(scene: Scene, found: Found) -> dict[str, list[int]]:
         return reported_subject(scene, found, slots)
     sentence, verb = scene.sentence, found.light
     is_light = found.by == "object" and scene.words.holds("light_verbs", sentence.tokens[verb].lemma)
-    if is_light or (found.by in ADJUNCT and found.by not in ("of", "with")):
+    if is_light or (found.act.code == "CONSULT" and found.by in ADJUNCT):
         who = doer(sentence, verb)
         slots["subject"] = [] if who is None else heads(sentence, [who])
     if is_light or found.by == "subject" or is_passive(sentence, verb):
@@ -112,6 +129,10 @@ def in_clause(scene: Scene, clause: int | None) -> Iterator[str]:
         return
     slots = verb_slots(scene.sentence, clause)
     own = children(scene.sentence, clause, "nsubj", "nsubjpass")
+    deeper = children(scene.sentence, clause, "xcomp")
+    if deeper and not own and not slots["object"]:  # "willing to continue to **strengthen** ties with"
+        yield from in_clause(scene, deeper[0])
+        return
     for place in ("own", "object", "dative", "to", "from", "on", "with", "against", "by", "for", "of", "in", "into"):
         found = entities_at(scene, heads(scene.sentence, own) if place == "own" else slots.get(place, []))
         if found:
@@ -138,11 +159,12 @@ def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
     if depth > 3:
         return []
     sentence = scene.sentence
-    for label in INSIDE:
+    is_stranger = scene.words.holds("strangers", sentence.tokens[i].lemma.lower())
+    for label in DEMONYMS if is_stranger else INSIDE:
         inner = [one for k in children(sentence, i, label) for one in entities_of(scene, k, depth + 1)]
         if inner:
             return list(dict.fromkeys(inner))
-    if scene.words.holds("happenings", sentence.tokens[i].lemma.lower()):
+    if is_stranger or scene.words.holds("happenings", sentence.tokens[i].lemma.lower()):
         return []  # "a fire in Dhaka" is nobody's deed
     for preposition in BELOW:
         for k in children(sentence, i, "prep", "agent"):

@@ -18,7 +18,7 @@ Slots = dict[str, list[int]]
 OWNED = ("poss", "compound", "nmod", "amod")
 RELATIVE = ("WDT", "WP")
 # "after talks with X", "on a visit to Y": whoever does the clause's act did this too.
-ADJUNCT = ("during", "after", "at", "following", "for", "on", "in", "before", "to", "from", "with", "of", "into")
+ADJUNCT = ("during", "after", "at", "following", "for", "on", "in", "before", "ahead", "since")
 
 
 def antecedent(sentence: Sentence, i: int) -> int:

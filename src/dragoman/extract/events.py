@@ -116,6 +116,8 @@ def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str]
     status = status_of(sentence, found.trigger, words).status
     if status == "actual" and is_hostile(sentence, found, words):
         status = "hostile"
+    if status == "negated" and found.act.if_negated:
+        return found.act.if_negated, "actual", ""
     for rule in words.rules:
         if rule.status == status and ("*" in rule.codes or found.act.code in rule.codes):
             if rule.becomes is None:
@@ -140,7 +142,9 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
     is_two_sided = len(set(everyone)) > 1
     if found.is_noun:
         return is_two_sided and (bool(parties.actors) or found.act.each)
-    if found.act.each or scene.words.ontology.types[code].needs_recipient:
+    if found.act.each or code == "SUPPORT" or scene.words.ontology.types[code].needs_recipient:
+        return is_two_sided
+    if scene.sentence.tokens[found.trigger].dep in ("acl", "amod", "relcl"):  # "talks demanded by Kyiv" is background
         return is_two_sided
     return bool(parties.actors) or is_two_sided
 

@@ -11,7 +11,7 @@ from dragoman.lexicon.plover import Ontology
 PATTERN = "events/*.toml"
 KEYS = frozenset({
     "id", "code", "cameo", "mode", "verbs", "nouns", "adjectives", "object", "not_object", "after", "clause",
-    "actor", "recipient", "each", "not", "confidence", "examples",
+    "actor", "recipient", "each", "not", "confidence", "if_negated", "examples",
 })  # fmt: skip
 CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act"})
 
@@ -33,6 +33,7 @@ class Act:
     each: bool
     unless: tuple[tuple[str, ...], ...]
     confidence: float
+    if_negated: str
 
     @property
     def strictness(self) -> int:
@@ -126,6 +127,7 @@ def read_act(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) 
         each=bool(row.cells.get("each", False)),
         unless=tuple(tuple(pattern.split()) for pattern in row.list("not")),
         confidence=float(row.cells.get("confidence", 0.8)),
+        if_negated=row.text("if_negated"),
     )
 
 
