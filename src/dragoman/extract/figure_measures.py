@@ -22,7 +22,13 @@ class Named:
     measure: Measure
     token: int
     first: int  # first word of the phrase
-    by: str  # noun, verb, counted, rank, motion
+    by: str  # noun, verb, counted, rank, motion, share, thing
+    name: str = ""  # the noun phrase, where the measure has no name of its own
+
+    @property
+    def id(self) -> str:
+        """What the record calls the measure."""
+        return self.name or self.measure.id
 
 
 def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved: Moved | None, words: Measures) -> Named | None:
@@ -32,8 +38,72 @@ def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved
     if quantity.kind in ("time", "age"):
         return _lasting(sentence, quantity, words)
     if quantity.kind in ("bare", "vague"):
-        return _counted(sentence, quantity, noun, words) or _times_gone(sentence, noun, words) or _nearest(sentence, quantity, moved, words)
-    return _nearest(sentence, quantity, moved, words)
+        return (
+            _counted(sentence, quantity, noun, words)
+            or _times_gone(sentence, noun, words)
+            or _nearest(sentence, quantity, moved, words)
+            or _handed(sentence, quantity, noun, words)
+        )
+    if quantity.kind == "share" and moved is None and (share := _share(sentence, quantity, words)) is not None:
+        return share
+    found = _nearest(sentence, quantity, moved, words)
+    return found or (_worth(sentence, quantity, words) if quantity.kind == "money" else None)
+
+
+def _share(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | None:
+    """ "28% of Australia's exports": a share of something measured; "4% of GDP" is a measure's own unit."""
+    share = next((m for m in words.measures if m.id == "share"), None)
+    after = next((t.i for t in sentence.tokens if t.start >= quantity.end), len(sentence.tokens))
+    if share is None or after >= len(sentence.tokens) or sentence.tokens[after].text.lower() != "of":
+        return None
+    for i in range(after + 1, min(after + 8, len(sentence.tokens))):
+        token = sentence.tokens[i]
+        if token.pos in ("VERB", "AUX", "ADP") and token.tag not in ("VBN", "VBG") or token.text in ",;:()":
+            return None
+        listed = any(phrase_at(sentence, i, m.nouns) for m in words.measures if "money" in m.kinds and m.id != "gdp")
+        if listed and token.dep != "compound":
+            return Named(share, i, after + 1, "share")
+    return None
+
+
+def _handed(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Named | None:
+    """ "expelled 15 diplomats", "38 people were sanctioned": the object of an act that counts; its noun phrase is the measure."""
+    if noun is None or sentence.tokens[noun].pos != "NOUN" or sentence.tokens[noun].tag != "NNS" and quantity.value != 1:
+        return None
+    token = sentence.tokens[noun]
+    verb = sentence.tokens[token.head]
+    if token.dep == "conj" and sentence.tokens[token.head].dep in ("dobj", "pobj"):  # "38 people and three firms"
+        token = sentence.tokens[token.head]
+        verb = sentence.tokens[token.head]
+    if token.dep == "pobj" and verb.text.lower() in ("on", "of", "with"):
+        verb = sentence.tokens[sentence.tokens[verb.head].head] if sentence.tokens[verb.head].dep == "dobj" else sentence.tokens[verb.head]
+    for measure in words.measures:
+        if verb.pos == "VERB" and verb.lemma in measure.acts and token.dep in ("dobj", "nsubjpass", "pobj") and quantity.value >= measure.least:
+            if sentence.tokens[noun].lemma.lower() not in measure.unlike:
+                return Named(measure, noun, noun, "thing", noun_phrase(sentence, quantity, noun))
+    return None
+
+
+def _worth(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | None:
+    """ "a $2 billion arms deal", "a contract worth 30 million euros"."""
+    for measure in words.measures:
+        near = [t.i for t in sentence.tokens if phrase_at(sentence, t.i, measure.sums) and t.dep != "compound"]
+        fits = [i for i in near if distance(sentence, quantity.token, i) <= NEAR and abs(i - quantity.token) <= 8]
+        if fits:
+            i = min(fits, key=lambda i: (distance(sentence, quantity.token, i), abs(i - quantity.token)))
+            return Named(measure, i, i, "noun", noun_phrase(sentence, quantity, i))
+    return None
+
+
+def noun_phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
+    """The noun with its own nouns and adjectives, without number, names and demonyms: "arms deal", "diplomats"."""
+    tokens = sentence.tokens
+    first = noun
+    while first > 0 and tokens[first - 1].dep in ("compound", "amod") and tokens[first - 1].pos in ("NOUN", "ADJ"):
+        if tokens[first - 1].start < quantity.end and tokens[first - 1].end > quantity.start or tokens[first - 1].text[0].isupper():
+            break
+        first -= 1
+    return sentence.text[tokens[first].start - sentence.start : tokens[noun].end - sentence.start].lower()
 
 
 def lemma_run(sentence: Sentence, end: int, length: int) -> str:
@@ -81,7 +151,8 @@ def _counted(sentence: Sentence, quantity: Quantity, noun: int | None, words: Me
     if noun is None:
         return None
     for measure in words.measures:
-        if "count" in measure.kinds and (length := phrase_at(sentence, noun, measure.counted)):
+        length = phrase_at(sentence, noun, measure.counted)
+        if length and "count" in measure.kinds and quantity.value >= measure.least:
             return Named(measure, noun, noun - length + 1, "counted")
     return None
 
@@ -176,7 +247,7 @@ def measure_words(sentence: Sentence, kind: str, words: Measures) -> Iterator[Na
             length = phrase_at(sentence, token.i, measure.nouns) if token.pos in ("NOUN", "PROPN") else None
             if length and (best is None or length > best[0]):
                 best = (length, Named(measure, token.i, token.i - length + 1, "noun"))
-            if token.pos == "VERB" and token.lemma in measure.verbs and best is None:
+            if token.pos == "VERB" and token.lemma in measure.verbs and best is None and measure.id != "share":
                 best = (1, Named(measure, token.i, token.i, "verb"))
         if best:
             yield best[1]

@@ -42,6 +42,12 @@ def find_owner(
     if named.by == "counted" and _object_of(sentence, named) in named.measure.hosting:
         host = _first(parties, ("subject",), None)
         return _first(parties, ("poss", "demonym", *named.measure.owner_by), host), host
+    if named.by == "share":
+        owner = _first(parties, ("poss", "demonym", "of"), None)
+        return owner, _first(parties, ("subject", "agent", *named.measure.partner_by), owner)
+    if named.by == "thing":
+        owner = _first(parties, ("agent", "subject"), None)
+        return owner, _first(parties, ("demonym", "poss", "dative", *named.measure.partner_by), owner)
     if named.by == "counted" and not _is_had(sentence, named):
         parties = [p for p in parties if p.way not in ("subject", "object")]
     pair = _pair(sentence, named, parties)

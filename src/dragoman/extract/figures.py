@@ -17,7 +17,7 @@ from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
 
 FLOWS = frozenset({"trade", "exports", "imports", "trade balance", "investment"})
-OWNED = FLOWS | {"gdp", "loan", "debt", "population", "tariff", "defence spending"}
+OWNED = FLOWS | {"gdp", "loan", "debt", "population", "tariff", "defence spending", "share", "count", "sum", "agreements"}
 TIMELESS = frozenset({"tenure", "duration"})
 OF_PERSONS = frozenset({"visits", "tenure"})
 
@@ -147,7 +147,7 @@ def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: 
     if quantity.kind in ("bare", "vague"):
         if quantity.value == 1 and not quantity.numeral.digits or noun is not None and sentence.tokens[noun].pos == "PRON":
             return False  # "one of the soldiers", "two of whom"
-        return named.by in ("counted", "verb", "noun") and ("count" in kinds or "bare" in kinds) and quantity.value > 0
+        return named.by in ("counted", "verb", "noun", "thing") and ("count" in kinds or "bare" in kinds) and quantity.value > 0
     if quantity.kind in ("multiple", "age"):
         return {"multiple": "share", "age": "time"}[quantity.kind] in kinds
     return quantity.kind in kinds or quantity.kind == "ordinal" and "ordinal" in kinds
@@ -203,8 +203,8 @@ def _figure(
     value, percent, amount = _amounts(claim)
     source = min((s for s in said.touching(start, end) if s.start <= start and end <= s.end), key=lambda s: s.end - s.start, default=None)
     return Figure(
-        id=stable_id("fg", document.id, start, end, claim.named.measure.id), document=document.id, start=start, end=end,
-        text=document.text[start:end], measure=claim.named.measure.id, subject=owner, partner=partner,
+        id=stable_id("fg", document.id, start, end, claim.named.id), document=document.id, start=start, end=end,
+        text=document.text[start:end], measure=claim.named.id, subject=owner, partner=partner,
         value=value, value_max=main.value_max, unit=_unit(claim), comparator=main.comparator, change_percent=percent, change_value=amount,
         period_start=period[0] if period else None, period_end=period[1] if period else None,
         compared_with=_compared_with(sentence, claim), statement=source.id if source else None,
@@ -264,7 +264,7 @@ def _span(sentence: Sentence, claim: Claim) -> tuple[int, int]:
             start = word.start
         elif end <= word.start < end + 24:
             end = word.end
-    last = claim.named.token if claim.named.by in ("rank", "counted") else claim.noun
+    last = claim.named.token if claim.named.by in ("rank", "counted", "thing") else claim.noun
     if last is not None and claim.main.kind in ("bare", "vague", "ordinal") and end < sentence.tokens[last].end < end + 60:
         end = sentence.tokens[last].end
     return start, end

@@ -29,6 +29,10 @@ class Measure:
     held: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
     hosting: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
+    least: int = 0
     units: tuple[str, ...] = ()
     owner_by: tuple[str, ...] = ()
     partner_by: tuple[str, ...] = ()
@@ -136,6 +140,7 @@ def _measure(row: Row) -> Measure:
         id=row.text("measure") or row.text("id"), rule=row.rule,
         nouns=row.list("nouns"), verbs=row.list("verbs"), counted=row.list("counted"), giving=row.list("giving"),
         motion=row.list("motion"), persons=row.list("persons"), held=row.list("held"), having=row.list("having"), hosting=row.list("hosting"), units=row.list("units"),
+        acts=row.list("acts"), unlike=row.list("not"), sums=row.list("sums"), least=int(row.cells.get("least", 0)),
         owner_by=row.list("owner_by"), partner_by=row.list("partner_by"), kinds=row.list("kinds"),
         sign=int(row.cells.get("sign", 1)), mutual=bool(row.cells.get("mutual") or row.cells.get("partner")),
     )  # fmt: skip
