@@ -61,6 +61,9 @@ def _in(inner: Statement, outer: Statement) -> bool:
 def pieces(text: str, s: Statement) -> list[list[int]]:
     """The content as spans: 'that' in front belongs to it, an interrupting 'he said on Monday,' does not."""
     start = s.start
+    quotations = [q for q in outermost(find_quotations(text[s.start - 1 : s.end + 1])) if q.depth == 0]
+    if s.kind == "direct" and len(quotations) > 1:
+        return [[s.start - 1 + q.start, s.start - 1 + q.end] for q in quotations]
     if found := THAT.search(text, max(0, start - 8), start):
         start = found.start()
     holes = [(a, b) for a, b in ((s.cue_start, s.cue_end), (s.speaker_start, s.speaker_end)) if a is not None and start <= a and b <= s.end]

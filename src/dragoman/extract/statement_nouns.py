@@ -47,7 +47,8 @@ def _source(scene: Scene, sentence: Sentence, i: int, size: int, cue: Cue) -> Fr
 def _speaker_after(sentence: Sentence, i: int, size: int) -> int | None:
     """Head of the noun phrase after the cue's last word."""
     last = i + size - 1
-    for k in [*children(sentence, last, "pobj", "dobj"), *children(sentence, i, "pobj", "dobj")]:
+    misread = [k for verb in children(sentence, last, "pcomp") for k in children(sentence, verb, "dobj")]  # according to show insiders
+    for k in [*children(sentence, last, "pobj", "dobj"), *children(sentence, i, "pobj", "dobj"), *misread]:
         if k > last:
             return k
     inside = [t.i for t in sentence.tokens[last + 1 : last + 12]]

@@ -22,6 +22,8 @@ def grow(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> None:
             found = _beside(scene, frames, q)
             if found is None and owner is not None and last is not None and _joined(scene, owner, last, q):
                 found = owner
+                if last.end < owner.clause[0] + 1 or owner.clause[0] < q.start:
+                    owner.holes.append((last.end, q.start))
         if found is None:
             continue
         _cover(scene, found, q)

@@ -52,7 +52,7 @@ class Rows:
             if self.scene.kind(start, end) == "direct":
                 start, end = self.scene.unmarked(start, end)
             return start, end, "direct"
-        kind = self.scene.kind(start, end, frame.clause)
+        kind = self.scene.kind(start, end, [frame.clause, *frame.holes])
         if kind == "direct":
             start, end = self.scene.unmarked(start, end)
         elif kind == "indirect" and self.scene.text[end - 1 : end] == ".":

@@ -1,7 +1,7 @@
 """What the reading of statements looks at: one page's text, quotations, mentions and words, and the frame it fills."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.lexicon.reporting import Cue, Reporting
 from dragoman.records import Document, Entity, Mention, Sentence
@@ -26,6 +26,7 @@ class Frame:
     addressee: int | None = None
     relays: tuple[int, ...] = ()  # heads of the words that name who passes it on
     verb: int = 0
+    holes: list[Chars] = field(default_factory=list)  # the cue's clause between two parts of a quotation
     settled: bool = False  # the content does not grow into quotations beside it
 
     def __post_init__(self) -> None:
@@ -71,11 +72,11 @@ class Scene:
                 end = q.end
         return start, end
 
-    def kind(self, start: int, end: int, without: Chars | None = None) -> str:
+    def kind(self, start: int, end: int, without: Iterable[Chars] = ()) -> str:
         """direct, mixed or indirect: how much of a content stands in quotation marks."""
         inside = outside = 0
         for i in range(start, end):
-            if without and without[0] <= i < without[1]:
+            if any(a <= i < b for a, b in without):
                 continue
             if self.text[i].isalnum():
                 if self.quoted[i]:

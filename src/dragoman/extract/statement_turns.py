@@ -8,6 +8,8 @@ from dragoman.records import Sentence
 from dragoman.text.tree import word_at
 
 TURN = re.compile(r"[\"“]?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}): +(?=\S)")
+SIGNED = re.compile(r"[\"”»’']\s*[―—–]\s*([A-Z][\w.'’-]+(?: [\w.'’-]+){0,5}),?[^.\"“”]{0,60}$")
+SIGNATURE = Cue(rule="reporting.toml#signature", kind="turn", says="say", frames=frozenset())
 CUE = Cue(rule="reporting.toml#turn", kind="turn", says="say", frames=frozenset())
 
 
@@ -25,3 +27,18 @@ def turn_of(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int])
     if not (known or (found[1].isupper() and len(found[1]) > 3)):
         return None
     return Frame(sentence, CUE, "turn", [], head, found.span(1), (found.end(), paragraph[1]), verb=head, settled=True)
+
+
+def signed(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int]) -> Frame | None:
+    """A paragraph that is one quotation with its speaker's name after a dash: "We are one river." ― Name"""
+    if not sentences or not scene.is_quoted(paragraph[0]):
+        return None
+    found = SIGNED.search(scene.text, max(paragraph[0], paragraph[1] - 120), paragraph[1])
+    quotations = scene.quotations.inside(*paragraph)
+    if found is None or not quotations or quotations[-1].end > found.start() + 1 or quotations[0].end < found.start() - 300 < paragraph[0]:
+        return None
+    sentence = sentences[-1]
+    head = word_at(sentence, found.end(1) - 1)
+    if head is None:
+        return None
+    return Frame(sentence, SIGNATURE, "turn", [], head, found.span(1), (quotations[0].start, quotations[-1].end), verb=head, settled=True)

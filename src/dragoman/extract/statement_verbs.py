@@ -1,19 +1,25 @@
 """Frames of reporting verbs: what a verb of saying, praising or promising makes of its clause."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from dragoman.extract.statement_scene import Chars, Frame, Scene
 from dragoman.extract.statement_speaker import can_speak, mention_at, phrase_span, phrase_words
 from dragoman.lexicon.reporting import Cue
 from dragoman.records import Sentence
-from dragoman.text.tree import agent, children, is_negated, is_passive, span_of, subject, subtree
+from dragoman.text.tree import agent, ancestors, children, is_negated, is_passive, span_of, subject, subtree
 
 ORDER = ("saying", "clause", "phrase-clause", "bid", "call-on", "as", "name", "about", "phrase", "object", "to", "quoted", "quoted-clause",
          "quote-only")  # fmt: skip
 LOOSE_CLAUSE = frozenset({"say", "ask", "tell", "write", "answer", "announce"})
+GUARDED = frozenset({"suggest", "confirm", "stress", "predict", "mention", "belief", "wish", "knowledge", "condemn", "judge", "rule"})
 DENYING = frozenset({"deny", "belief", "wish", "knowledge", "stance"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BREAKS = frozenset({",", ";", ":", ".", "–", "—", "--", "\"", "”", "''", "(", ")"})
+CLOSING = frozenset({"\"", "”", "''", "»"})
+OPENING = frozenset({"\"", "“", "``", "«", "„"})
+GOING_ON = frozenset({"since", "because", "although", "though", "whether", "unless", "until", "if", "given", "so"})
+AFTERWARDS = frozenset({"during", "in", "at", "on", "after", "before", "when", "while", "as", "over"})
 AIMING = frozenset({"go", "come", "continue", "begin", "proceed", "start", "appear", "seem", "hasten", "rush"})  # went on to say
 UNSAID = frozenset({"will", "shall", "may", "might", "should", "must", "would", "could", "'ll"})
 
@@ -21,13 +27,13 @@ UNSAID = frozenset({"will", "shall", "may", "might", "should", "must", "would", 
 def verb_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
     """Frames of all reporting verbs of a sentence outside quotation marks; at most one a verb."""
     for token in sentence.tokens:
-        if token.pos not in ("VERB", "AUX") or scene.quoted[token.start]:
+        if token.pos not in ("VERB", "AUX") or scene.quoted[token.start] or token.text.lower() in scene.words.sources:
             continue
         cues = scene.words.verbs.get(token.lemma.lower())
         if cues is None:
             continue
-        fitting = sorted(((ORDER.index(form), form, cue) for cue in cues for form in cue.frames), key=lambda x: x[0])
-        frames = (_frame(scene, sentence, token.i, form, cue) for _, form, cue in fitting)
+        fitting = sorted({(ORDER.index(form), form, cue.rule): (form, cue) for cue in cues for form in _forms(cue)}.items())
+        frames = (_frame(scene, sentence, token.i, form, cue) for _, (form, cue) in fitting)
         waiting: Frame | None = None
         for frame in frames:
             if frame is not None and frame.content is not None:
@@ -39,6 +45,11 @@ def verb_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
                 yield waiting
 
 
+def _forms(cue: Cue) -> frozenset[str]:
+    """A verb that takes a clause takes a quoted object too: reported "2,521 incidents"."""
+    return cue.frames | {"quoted"} if "clause" in cue.frames else cue.frames
+
+
 def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Frame | None:
     if form == "saying":
         return _saying(scene, sentence, v, cue)
@@ -47,7 +58,8 @@ def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Fra
     if cue.particle and not any(sentence.tokens[k].lemma == cue.particle for k in children(sentence, v, "prt", "advmod", "prep")):
         return None
     passive = is_passive(sentence, v)
-    speaker = agent(sentence, v) if passive else subject(sentence, v)
+    above = _matrix(scene, sentence, v)
+    speaker = agent(sentence, v) if passive else subject(sentence, v if above is None else above)
     if passive and form not in ("clause", "quote-only"):
         return None
     if speaker is None and not passive:
@@ -64,6 +76,34 @@ def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Fra
         return None
     frame.content = content
     return frame
+
+
+def _matrix(scene: Scene, sentence: Sentence, v: int) -> int | None:
+    """The reporting verb that a verb is really coordinated with, when the parser hung it into what was said.
+
+    "He said he would order a review **and warned** against hackers"; "She said it was late, **adding** that ..."
+    """
+    token = sentence.tokens[v]
+    if children(sentence, v, "nsubj", "nsubjpass") or token.dep not in ("conj", "advcl"):
+        return None
+    joined = token.dep == "conj" and token.tag in FINITE and sentence.tokens[token.head].tag != token.tag
+    adding = token.dep == "advcl" and token.tag == "VBG" and _after_comma(sentence, v)
+    if not joined and not adding:
+        return None
+    for above in ancestors(sentence, v):
+        over = sentence.tokens[above]
+        if over.dep == "ccomp" and over.head < above:
+            matrix = sentence.tokens[over.head]
+            same = matrix.tag == token.tag or adding
+            return matrix.i if same and matrix.lemma.lower() in scene.words.verbs else None
+        if over.dep in ("relcl", "acl"):
+            return None
+    return None
+
+
+def _after_comma(sentence: Sentence, v: int) -> bool:
+    first = subtree(sentence, v)[0]
+    return first > 0 and sentence.tokens[first - 1].text in (",", "\"", "”")
 
 
 def _begin(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue, speaker: int | None) -> Frame:
@@ -91,7 +131,7 @@ def _fits(scene: Scene, sentence: Sentence, speaker: int, form: str, cue: Cue) -
         return False
     if token.text.lower() == "it" and mention_at(scene, sentence, speaker) is None:
         return form in ("clause",) and cue.says in LOOSE_CLAUSE
-    if form in ("clause", "quoted-clause") and cue.says in LOOSE_CLAUSE:
+    if form in ("clause", "quoted-clause") and cue.says not in GUARDED and token.pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
         return True
     return can_speak(scene, sentence, speaker)
 
@@ -136,9 +176,20 @@ def _content(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue, fram
     words = _argument(scene, sentence, v, form, cue, frame)
     if not words:
         return None
-    start, end = span_of(sentence, words)
     frame.settled = True
-    return start, max(end, start)
+    return span_of(sentence, _core(scene, sentence, words, form))
+
+
+def _core(scene: Scene, sentence: Sentence, words: list[int], form: str) -> list[int]:
+    """An object without ", which ..." behind it, and "as a 'friend'" without the place and day that follow."""
+    tokens, ordered = sentence.tokens, sorted(words)
+    for n, w in enumerate(ordered[1:], 1):
+        if tokens[w].tag in ("WDT", "WP", "WRB") and tokens[ordered[n - 1]].text == "," and not scene.quoted[tokens[w].start]:
+            return ordered[: n - 1]
+        closed = form in ("as", "name") and n > 2 and tokens[ordered[n - 1]].text in CLOSING
+        if closed and tokens[w].text.lower() in AFTERWARDS and not any(scene.quoted[tokens[k].start] for k in ordered[n:]):
+            return ordered[:n]
+    return ordered
 
 
 def _clause(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Chars | None:
@@ -167,7 +218,17 @@ def _clause(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Chars | N
     for later in clauses[1:]:
         if later > v:
             words += subtree(sentence, later)
-    return _following(sentence, v, words, speaker)
+    return _following(sentence, v, _without_coordinated(scene, sentence, v, words), speaker)
+
+
+def _without_coordinated(scene: Scene, sentence: Sentence, v: int, words: list[int]) -> list[int]:
+    """What was said without a reporting verb that belongs to the speaker again: ... and warned of more."""
+    for w in sorted(words):
+        if w > v and sentence.tokens[w].lemma.lower() in scene.words.verbs and _matrix(scene, sentence, w) == v:
+            first = subtree(sentence, w)[0]
+            stop = first - 1 if first > 0 and sentence.tokens[first - 1].pos in ("CCONJ", "PUNCT") else first
+            return [k for k in words if k < stop]
+    return words
 
 
 def _fronted(sentence: Sentence, frame: Frame, words: list[int]) -> Chars | None:
@@ -195,11 +256,18 @@ def _interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
     high = next((t.i for t in reversed(tokens) if t.end <= frame.clause[1]), v)
     if low < 2 or tokens[low - 1].text not in BREAKS or _has_clause_after(sentence, v):
         return None
+    if tokens[low - 1].text in CLOSING and tokens[low - 2].text != ",":
+        return None
     while high + 1 < len(tokens) and high < v + 9 and tokens[high + 1].text not in BREAKS and tokens[high + 1].pos not in ("VERB", "AUX"):
         high += 1
     if high + 4 >= len(tokens) or tokens[high + 1].text != ",":
         return None
-    if _is_complete(sentence, 0, low) or not any(t.tag in FINITE or t.tag == "MD" for t in tokens[high + 2 :]):
+    goes_on = tokens[high + 2].text.lower() in GOING_ON
+    if tokens[high + 2].pos == "CCONJ" or (_is_complete(sentence, 0, low) and not goes_on):
+        return None
+    if not any(t.tag in FINITE or t.tag == "MD" for t in tokens[high + 2 :]):
+        return None
+    if tokens[high + 2].text in OPENING and _is_complete(sentence, 0, low):
         return None
     return tokens[0].start, tokens[-1].end
 
@@ -235,10 +303,12 @@ def _is_parenthesis(scene: Scene, sentence: Sentence, v: int) -> bool:
 
 def _that_below(sentence: Sentence, v: int) -> list[int]:
     """A that-clause that the parser hung on a noun after the verb: told a briefing **that China opposed it**."""
-    nouns = [k for k in children(sentence, v, "dobj", "dative") if k > v]
-    for prep in children(sentence, v, "prep"):
-        nouns += [k for k in children(sentence, prep, "pobj") if k > v]
-    return [k for n in nouns for k in children(sentence, n, "acl", "relcl", "ccomp", "appos") if k > n and _has_that(sentence, k)]
+    for mark in sentence.tokens[v + 1 :]:
+        if mark.dep == "mark" and mark.text.lower() == "that" and mark.head > v:
+            path = takewhile(lambda k: k != v and sentence.tokens[k].pos not in ("VERB", "AUX"), ancestors(sentence, mark.head))
+            last = next(reversed([mark.head, *path]))
+            return [mark.head] if sentence.tokens[last].head == v and last != v else []
+    return []
 
 
 def _has_that(sentence: Sentence, k: int) -> bool:
@@ -324,13 +394,16 @@ def _about(sentence: Sentence, v: int, cue: Cue) -> list[int]:
     if not preps:
         return []
     below = subtree(sentence, preps[0])
+    for k in children(sentence, v, "xcomp", "advcl", "ccomp"):  # called for **guests to leave**
+        if k > below[-1] and sentence.tokens[k].tag == "VB" and subtree(sentence, k)[0] == below[-1] + 1:
+            below += subtree(sentence, k)
     if things:
         return subtree(sentence, things[0]) + below
     return [w for w in below if w > preps[0]]
 
 
 def _object(scene: Scene, sentence: Sentence, v: int, cue: Cue, quoted: bool) -> list[int]:
-    labels = ("dobj", "attr", "oprd", "prep", "ccomp", "xcomp") if quoted else ("dobj",)
+    labels = ("dobj", "attr", "oprd", "prep") if quoted else ("dobj",)
     for k in children(sentence, v, *labels):
         token = sentence.tokens[k]
         if k < v or (token.pos == "PRON" and not quoted) or (cue.only and token.lemma.lower() not in cue.only):

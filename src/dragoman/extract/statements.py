@@ -8,7 +8,7 @@ from dragoman.extract.statement_nouns import adjective_frames, noun_frames, sour
 from dragoman.extract.statement_quotes import continued, grow, waiting
 from dragoman.extract.statement_rows import Rows
 from dragoman.extract.statement_scene import Frame, Scene
-from dragoman.extract.statement_turns import turn_of
+from dragoman.extract.statement_turns import signed, turn_of
 from dragoman.extract.statement_verbs import verb_frames
 from dragoman.lexicon.reporting import Reporting
 from dragoman.records import Document, Entity, Mention, Sentence, Statement, Time
@@ -43,10 +43,10 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
             last, asked = asked if scene.is_quoted(paragraph[0]) else None, None
             continue
         asked = None
-        spoken = turn_of(scene, found, paragraph)
+        spoken = turn_of(scene, found, paragraph) or signed(scene, found, paragraph)
         if spoken is not None:
             yield [Link(spoken)]
-            last = None
+            last = spoken if scene.is_quoted(paragraph[0]) else None
             continue
         frames = [f for s in found for f in frames_of(scene, s)]
         grow(scene, frames, paragraph)
@@ -76,5 +76,5 @@ def _has_cue_of_its_own(scene: Scene, paragraph: tuple[int, int]) -> bool:
 
 def _ending(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> Frame | None:
     """The frame whose speaker goes on when the next paragraph is all quotation."""
-    direct = [f for f in frames if f.content and scene.kind(*f.content, without=f.clause) != "indirect"]
+    direct = [f for f in frames if f.content and scene.kind(*f.content, without=[f.clause, *f.holes]) != "indirect"]
     return max(direct, key=lambda f: f.content[1] if f.content else 0, default=None)
