@@ -164,8 +164,9 @@ def _numbers(words: dict[str, Part]) -> str:
     """Numbers of more than one word, and digits."""
     tens = "|".join(w for w, v in words.items() if 20 <= int(v) < 100)
     ones = "|".join(w for w, v in words.items() if 1 <= int(v) < 10 and w not in ("a", "an", "another"))
+    teens = "|".join(w for w, v in words.items() if 10 <= int(v) < 20)
     scales = "|".join(w for w, v in words.items() if int(v) >= 100)
-    return rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,3}})?|(?:{tens})[\s-](?:{ones})|(?:{ones}|a)[\s-](?:{scales})"
+    return rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,3}})?|(?:{tens})[\s-](?:{ones})|(?:{ones}|{teens}|{tens}|a)[\s-](?:{scales})"
 
 
 def _rule(row: Row, classes: dict[str, TimeClass]) -> TimeRule:

@@ -149,7 +149,8 @@ def read_feast(meaning: Meaning, before: Before) -> Reading | None:
     year = meaning.number("year")
     if year or today is None:
         day = _feast_day(feast, year) if year else None
-        return Reading("DATE", day.isoformat() if day else symbolic("D"))
+        fixed = f"XXXX-{feast}" if "-" in feast else symbolic("D")
+        return Reading("DATE", day.isoformat() if day else fixed)
     days = [day for y in (today.year - 1, today.year, today.year + 1) if (day := _feast_day(feast, y))]
     pick: Callable[[date], int] = lambda day: abs((day - today).days)  # noqa: E731
     if meaning.tense == "future":

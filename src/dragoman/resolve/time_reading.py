@@ -11,6 +11,7 @@ SYMBOLIC = {
     "DE": "XXX", "CE": "XX",
 }  # fmt: skip
 FINENESS = {"D": 0, "WE": 1, "W": 1, "M": 2, "Q": 3, "S": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7}
+LONG_AGO = 40  # dates back; what was told of before that is forgotten
 PUBLISHED = "published"
 
 
@@ -36,7 +37,7 @@ class Before:
     def last(self, coarsest: str, kinds: str = "") -> tuple[str, str] | None:
         """Value and id of the last date no coarser than a unit; of the units in `kinds` only, when given."""
         limit = FINENESS.get(coarsest, 0)
-        for value, row in reversed(self.dates):
+        for value, row in reversed(self.dates[-LONG_AGO:]):
             unit = unit_of(value)
             if unit and FINENESS[unit] <= limit and (not kinds or unit in kinds.split()):
                 return value, row

@@ -1,7 +1,9 @@
 """Recognition of time expressions: what is said ("weekday Monday", "year, one before"), not yet which day it is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from dragoman.lexicon.times import Part, TimeRule, TimeWords
 from dragoman.records.document import Span
@@ -79,6 +81,8 @@ def _longest(readings: Iterable[tuple[int, Meaning]]) -> list[Meaning]:
     ranked = sorted(readings, key=lambda r: (r[1].start - r[1].end, r[0], r[1].start))
     taken: list[Meaning] = []
     for _, meaning in ranked:
-        if not any(meaning.start < other.end and other.start < meaning.end for other in taken):
-            taken.append(meaning)
-    return sorted(taken, key=lambda meaning: meaning.start)
+        place = bisect_right(taken, meaning.start, key=attrgetter("start"))
+        free = place == 0 or taken[place - 1].end <= meaning.start
+        if free and (place == len(taken) or taken[place].start >= meaning.end):
+            taken.insert(place, meaning)
+    return taken
