@@ -99,7 +99,7 @@ def noun_phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
     """The noun with its own nouns and adjectives, without number, names and demonyms: "arms deal", "diplomats"."""
     tokens = sentence.tokens
     first = noun
-    while first > 0 and tokens[first - 1].dep in ("compound", "amod") and tokens[first - 1].pos in ("NOUN", "ADJ"):
+    while first > 0 and (tokens[first - 1].dep in ("compound", "amod") and tokens[first - 1].pos in ("NOUN", "ADJ") or tokens[first - 1].text == "-"):
         if tokens[first - 1].start < quantity.end and tokens[first - 1].end > quantity.start or tokens[first - 1].text[0].isupper():
             break
         first -= 1
@@ -247,7 +247,7 @@ def measure_words(sentence: Sentence, kind: str, words: Measures) -> Iterator[Na
             length = phrase_at(sentence, token.i, measure.nouns) if token.pos in ("NOUN", "PROPN") else None
             if length and (best is None or length > best[0]):
                 best = (length, Named(measure, token.i, token.i - length + 1, "noun"))
-            if token.pos == "VERB" and token.lemma in measure.verbs and best is None and measure.id != "share":
+            if token.pos == "VERB" and token.lemma in measure.verbs and best is None and not measure.persons and measure.id != "share":
                 best = (1, Named(measure, token.i, token.i, "verb"))
         if best:
             yield best[1]

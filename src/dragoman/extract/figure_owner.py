@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.extract.figure_measures import Named
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.records import Entity, Mention, Sentence
-from dragoman.text.tree import ancestors, children, clause_head, head_of_span, is_passive, subject
+from dragoman.text.tree import ancestors, children, clause_head, head_of_span, is_passive, subject, subtree
 
 MUTUAL = frozenset({"bilateral", "mutual", "two-way", "reciprocal"})
 BARRIERS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
@@ -36,6 +36,8 @@ def find_owner(
     if named.by == "rank":
         return _rank_owner(sentence, named, parties)
     if named.measure.persons:
+        below = set(subtree(sentence, noun)) if noun is not None else set()
+        parties = [p for p in parties if p.token in below]
         return _first(parties, ("poss", "demonym", *named.measure.owner_by), None), None
     if named.measure.id == "duration":
         return None, None

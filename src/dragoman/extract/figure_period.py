@@ -28,7 +28,9 @@ def find_period(document: Document, sentence: Sentence, quantity: Quantity, anch
         if _is_compared(before, said, sentence, path):
             continue
         period = (time.date_start, time.date_end)
-        if "since" in before or "since" in said or _is_since(sentence, path):
+        if token in ancestors(sentence, quantity.token):
+            pass  # "since 2004, when seven people were killed"
+        elif "since" in before or "since" in said or _is_since(sentence, path):
             if document.published_end is None:
                 continue
             period = (time.date_start, document.published_end)

@@ -70,7 +70,7 @@ def find_figures(
             period = _period(document, sentence, claim, when.touching(sentence.start, sentence.end))
             if period is None and claim.named.measure.id in FLOWS and _follows(before_at, sentence) and before and before.period_start:
                 period = (before.period_start, before.period_end or before.period_start)
-            if owner is None and (claim.named.by == "rank" or partner is None and claim.named.measure.id in OWNED):
+            if not _worth_a_row(claim, owner, partner, people):
                 continue
             figure = _figure(document, sentence, claim, owner, partner, period, said)
             yield figure
@@ -119,6 +119,17 @@ def _joined(claim: Claim, quantity: Quantity, moved: Moved) -> Claim:
     elif moved.role == "from" and past is None:
         past = quantity
     return Claim(claim.named, level, step, past, claim.moved, claim.noun)
+
+
+def _worth_a_row(claim: Claim, owner: str | None, partner: str | None, people: dict[str, Entity]) -> bool:
+    """Ranks and rules need their owner, flows and sums one side at least, and things handed over a side that is known."""
+    if claim.named.by == "rank":
+        return owner is not None
+    if claim.named.measure.id == "tenure":
+        return owner is not None and people[owner].kind == "person"
+    if claim.named.by == "thing":
+        return any(side is not None and people[side].listed for side in (owner, partner))
+    return owner is not None or partner is not None or claim.named.measure.id not in OWNED
 
 
 def _period(document: Document, sentence: Sentence, claim: Claim, times: list[Time]) -> Period | None:
