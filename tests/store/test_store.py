@@ -38,6 +38,20 @@ def test_empty_record(tmp_path: Path, name: str) -> None:
     assert {table: read.rows(tmp_path / name, table) for table in TABLES} == {table: [] for table in TABLES}
 
 
+def test_the_same_row_twice_is_one_row(tmp_path: Path) -> None:
+    write.write_record(tmp_path / "r.duckdb", {name: rows * 2 for name, rows in sample_record.tables().items()})
+    assert digest(tmp_path / "r.duckdb") == digest(sample_record.write(tmp_path / "once.duckdb"))
+
+
+def test_two_rows_with_one_id_leave_a_problem(tmp_path: Path) -> None:
+    tables = sample_record.tables()
+    other = dataclasses.replace(tables["events"][0], place="Kisumu")
+    write.write_record(tmp_path / "r.duckdb", {"events": [tables["events"][0], other, tables["events"][1]]})
+    assert [event.place for event in read.rows(tmp_path / "r.duckdb", "events")] == ["Nairobi", None]
+    problem = read.rows(tmp_path / "r.duckdb", "problems")[0]
+    assert "in events 1 of the ids stand for rows that differ (ev_00000000000001)" in problem.what
+
+
 def test_order_and_engine_do_not_matter(tmp_path: Path) -> None:
     one, two = sample_record.write(tmp_path / "one.duckdb"), tmp_path / "two.parquet"
     write.write_record(two, {name: rows[::-1] for name, rows in sample_record.tables().items()})
@@ -150,9 +164,7 @@ def test_a_record_may_be_read_but_not_changed(sample: Path) -> None:
         ("none/record.duckdb", None, False, "there is no folder"),
     ],
 )
-def test_where_a_record_may_not_be_written(
-    tmp_path: Path, name: str, content: str | None, replace: bool, says: str
-) -> None:
+def test_where_a_record_may_not_be_written(tmp_path: Path, name: str, content: str | None, replace: bool, says: str) -> None:
     if content == "record":
         sample_record.write(tmp_path / name)
     elif content:

@@ -16,9 +16,7 @@ def build(
         typer.Option(metavar="RECORD", help="The record to write; a name that ends in / or .parquet becomes a folder."),
     ],
     words: Annotated[Path | None, typer.Option(metavar="DIR", help="Your own folder of words, laid over ours.")] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English.")
-    ] = None,
+    model: Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Write over a record that is there.")] = False,
 ) -> None:
     """Read pages of news and write a record of what passed between states."""

@@ -12,14 +12,10 @@ if TYPE_CHECKING:
     from dragoman.show.record import Record
     from dragoman.show.sheet import Sheet
 
-RecordPath = Annotated[
-    Path, typer.Argument(metavar="RECORD", help="A record: the DuckDB file, or the folder of Parquet files.")
-]
+RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="A record: the DuckDB file, or the folder of Parquet files.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the rows as a JSON array, all columns.")]
 Limit = Annotated[int | None, typer.Option(min=0, help="Rows to print; 0 prints all. [default: 50; all with --json]")]
-Since = Annotated[
-    str | None, typer.Option(metavar="DAY", help="From this day, month or year on: 2023, 2023-03, 2023-03-01.")
-]
+Since = Annotated[str | None, typer.Option(metavar="DAY", help="From this day, month or year on: 2023, 2023-03, 2023-03-01.")]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day, month or year, inclusive.")]
 
 PRINTED = 50

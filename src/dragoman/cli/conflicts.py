@@ -17,4 +17,5 @@ def conflicts(
     from dragoman.show.sheets.conflicts import conflicts_sheet
 
     with opened(record) as opening:
-        print_table(opening.conflicts(kind=kind), json, limit, conflicts_sheet)
+        table = opening.conflicts(kind=kind)
+        print_table(table, json, limit, lambda rows, most: conflicts_sheet(rows, most, opening.files))

@@ -9,9 +9,7 @@ from dragoman.cli.common import Json, Limit, RecordPath, opened, print_table
 
 def entities(
     record: RecordPath,
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="Only this entity and those who act for it.")
-    ] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Only this entity and those who act for it.")] = None,
     kind: Annotated[str | None, typer.Option(help="state, person, organisation, media, group or place.")] = None,
     unlisted: Annotated[bool, typer.Option("--unlisted", help="Only names that the words do not know.")] = False,
     limit: Limit = None,

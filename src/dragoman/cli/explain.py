@@ -10,9 +10,7 @@ def explain(
     what: Annotated[str, typer.Argument(metavar="TABLE|TABLE.COLUMN|RECORD", help="A table, a column, or a record.")],
     row: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ROW_ID", help="With a record: a row's id, or its beginning; - reads ids from standard input."
-        ),
+        typer.Argument(metavar="ROW_ID", help="With a record: a row's id, or its beginning; - reads ids from standard input."),
     ] = None,
     words: Annotated[
         Path | None, typer.Option("--words", metavar="DIR", help="The folder of words that the record was built with.")

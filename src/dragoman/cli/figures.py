@@ -9,12 +9,8 @@ from dragoman.cli.common import Json, Limit, RecordPath, opened, print_table
 
 def figures(
     record: RecordPath,
-    measure: Annotated[
-        str | None, typer.Option(help="trade, exports, visits, troops ... or a part of the name.")
-    ] = None,
-    between: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="A B", help="Only figures between these two.")
-    ] = None,
+    measure: Annotated[str | None, typer.Option(help="trade, exports, visits, troops ... or a part of the name.")] = None,
+    between: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="Only figures between these two.")] = None,
     of: Annotated[str | None, typer.Option(metavar="NAME", help="Only figures of this party.")] = None,
     limit: Limit = None,
     json: Json = False,

@@ -45,9 +45,7 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def root(
-    version: bool = typer.Option(
-        False, "--version", help="Print the version and stop.", callback=_version, is_eager=True
-    ),
+    version: bool = typer.Option(False, "--version", help="Print the version and stop.", callback=_version, is_eager=True),
 ) -> None:
     """Reads the news about relations between states and writes an auditable record of it."""
 
@@ -100,9 +98,7 @@ def main() -> None:
     except MemoryError:
         sys.exit(_told("not enough memory; give fewer pages at a time"))
     except OSError as error:
-        sys.exit(
-            _told(f"{error.filename or 'the system'}: {error.strerror or error}; see that it is there and may be used")
-        )
+        sys.exit(_told(f"{error.filename or 'the system'}: {error.strerror or error}; see that it is there and may be used"))
     except Exception as error:
         if isinstance(error, Shown):
             error.show()

@@ -30,9 +30,7 @@ class Bar:
             self._task = self._bar.add_task("reading", total=None)
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._bar:
             self._bar.stop()
 
@@ -60,7 +58,5 @@ def summary_lines(summary: Any, to: str) -> list[str]:
     read = f"Read {counted(summary.pages, 'page')} into {counted(summary.documents, 'document')}"
     lines = [f"{read}: {listed(made) or 'no rows'}."]
     if summary.problems:
-        lines.append(
-            f"{counted(summary.problems, 'problem')}; list them with: dragoman show {shlex.quote(to)} --problems"
-        )
+        lines.append(f"{counted(summary.problems, 'problem')}; list them with: dragoman show {shlex.quote(to)} --problems")
     return [*lines, f"The record is {to}"]

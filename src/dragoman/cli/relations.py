@@ -11,9 +11,7 @@ def relations(
     record: RecordPath,
     one: Annotated[str | None, typer.Argument(metavar="A", help="A party by any name.")] = None,
     two: Annotated[str | None, typer.Argument(metavar="B", help="The other party.")] = None,
-    relation: Annotated[
-        str | None, typer.Option(help="member_of, head_of_state, ally_of ... or a part of the name.")
-    ] = None,
+    relation: Annotated[str | None, typer.Option(help="member_of, head_of_state, ally_of ... or a part of the name.")] = None,
     status: Annotated[str | None, typer.Option(help="asserted, expected, denied, ended or sought.")] = None,
     limit: Limit = None,
     json: Json = False,

@@ -22,13 +22,9 @@ def timeline(
     ] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(
-            help="actual, future, hypothetical, negated or all; may be repeated. [default: actual and future]"
-        ),
+        typer.Option(help="actual, future, hypothetical, negated or all; may be repeated. [default: actual and future]"),
     ] = None,
-    quote: Annotated[
-        bool, typer.Option("--quote", help="Print under each event the clause that tells it best.")
-    ] = False,
+    quote: Annotated[bool, typer.Option("--quote", help="Print under each event the clause that tells it best.")] = False,
     limit: Limit = None,
     json: Json = False,
 ) -> None:

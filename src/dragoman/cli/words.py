@@ -5,9 +5,7 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(
-    help="The words that dragoman reads with: names, offices, acts, cues, measures.", no_args_is_help=True
-)
+app = typer.Typer(help="The words that dragoman reads with: names, offices, acts, cues, measures.", no_args_is_help=True)
 
 
 @app.callback()

@@ -82,6 +82,12 @@ class Record:
         """The name to show of each entity."""
         return {id_: entity.name for id_, entity in self.directory.entities.items()}
 
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """The file name of each document."""
+        found = self.ask(f"SELECT d.id, {queries.FILE} AS file FROM documents d").to_pydict()
+        return dict(zip(found["id"], found["file"], strict=True))
+
     def find(self, name: str) -> Known:
         """The entity that a name means: Belarus, BLR, by, Minsk. Raises DragomanError with what is near."""
         return self.directory.find(name)

@@ -21,8 +21,6 @@ class Column:
     style: str = ""
     fixed: bool = False
     """Never wrapped: days, numbers, ids."""
-    share: int = 1
-    """Its part of the room that is left, against the other columns that wrap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +88,10 @@ def rich_table(sheet: Sheet) -> "Table":
             justify="right" if column.right else "left",
             style=column.style,
             no_wrap=column.fixed,
-            ratio=None if column.fixed else column.share,
             overflow="fold",
         )
     for line in sheet.lines:
         table.add_row(*(Text(shown(line.cells[n])) for n in used), style=line.style)
-    return table
-
-
-def fitted(table: "Table", console: "Console") -> "Table":
-    """The table at its own width, or, where that is too much, sharing out the console's by the columns' shares."""
-    from rich.measure import Measurement
-
-    table.expand = Measurement.get(console, console.options, table).maximum >= console.width
     return table
 
 
@@ -124,7 +113,7 @@ def draw(sheet: Sheet, console: "Console") -> None:
     console.print(Text(sheet.title, style="bold"))
     if sheet.lines and not any(line.under for line in sheet.lines):
         console.print()
-        console.print(fitted(rich_table(sheet), console))
+        console.print(rich_table(sheet))
     elif sheet.lines:
         for line in sheet.lines:
             console.print()

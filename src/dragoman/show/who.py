@@ -32,8 +32,8 @@ def known_entity(entity: Entity) -> Known:
     """An entity of the record with its names."""
     if entity.kind == "place":
         return Known(entity.id, entity.name, entity.kind, ((PLACE, entity.id), (PLACE, entity.name)))
-    codes = (entity.iso2, entity.iso3, entity.id)
-    others = (entity.cameo, entity.fips, entity.cow, *entity.codes)
+    codes = (entity.iso2, entity.iso3)
+    others = (entity.id, entity.cameo, entity.fips, entity.cow, *entity.codes)
     names = [
         *((CODE, str(code)) for code in codes if code),
         (NAME, entity.name),
@@ -50,10 +50,10 @@ def _has_surname(kind: str, name: str) -> bool:
 
 def known_row(row: Row, kind: str) -> Known:
     """A row of the words (states.csv, people.csv, organisations.csv) with its names."""
-    names = [(CODE, row.text(column)) for column in ("id", "iso3", "iso2")]
+    names = [(CODE, row.text(column)) for column in ("iso3", "iso2")]
     names += [(NAME, row.text("name")), (OTHER_NAME, row.text("official"))]
     names += [(OTHER_NAME, name) for column in ("aliases", "demonyms", "capital") for name in row.list(column)]
-    names += [(OTHER_CODE, code) for column in ("cameo", "fips", "cow", "codes", "wikidata") for code in row.list(column)]
+    names += [(OTHER_CODE, code) for column in ("id", "cameo", "fips", "cow", "codes", "wikidata") for code in row.list(column)]
     names += [(SURNAME, name) for name in row.list("surname")]
     return Known(row.text("id"), row.text("name"), kind, tuple((sure, name) for sure, name in names if name))
 
@@ -92,6 +92,8 @@ class Directory:
 
     def find(self, name: str) -> Known:
         """Whom the name means. Raises when it means nobody, or several: with suggestions."""
+        if entity := self.entities.get(name):
+            return known_entity(entity)
         wanted = key(name)
         for sure in range(PLACE + 1):
             for shelves in (self._record, self._words):

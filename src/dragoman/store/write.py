@@ -14,6 +14,7 @@ from dragoman.store.order import ordered
 from dragoman.store.place import is_folder, whole_or_nothing
 from dragoman.store.rows import fit, to_arrow
 from dragoman.store.schema import table_schema
+from dragoman.store.unique import one_row_an_id
 
 
 def write_record(path: Path, tables: Mapping[str, Sequence[Any]]) -> None:
@@ -26,7 +27,8 @@ def write_tables(path: Path, tables: Mapping[str, pa.Table]) -> None:
 
     A folder (or a name ending in .parquet) gets one Parquet file a table; any other name becomes a DuckDB file.
     """
-    full = {name: _table(name, tables) for name in TABLES}
+    given = one_row_an_id({name: _table(name, tables) for name in TABLES})
+    full = {name: ordered(table) for name, table in given.items()}
     with whole_or_nothing(path) as new:
         if is_folder(path):
             _write_parquet(new, full)
@@ -36,7 +38,7 @@ def write_tables(path: Path, tables: Mapping[str, pa.Table]) -> None:
 
 def _table(name: str, tables: Mapping[str, pa.Table]) -> pa.Table:
     given = tables.get(name)
-    return table_schema(name).empty_table() if given is None else ordered(fit(given, TABLES[name]))
+    return table_schema(name).empty_table() if given is None else fit(given, TABLES[name])
 
 
 def _write_parquet(folder: Path, tables: Mapping[str, pa.Table]) -> None:

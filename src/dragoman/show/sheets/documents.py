@@ -12,13 +12,13 @@ def documents_sheet(table: pa.Table, limit: int) -> Sheet:
     """The pages: day and how it was found, outlet, title, agencies, rows."""
     rows, notes = rows_of(table, limit)
     columns = (
-        Column("published", style="cyan", share=2),
-        Column("by", share=2, style="dim"),
-        Column("outlet", share=2),
-        Column("title", style="bold", share=5),
-        Column("agencies", share=2),
+        Column("published", style="cyan"),
+        Column("by", style="dim"),
+        Column("outlet"),
+        Column("title", style="bold"),
+        Column("agencies"),
         Column("rows", right=True, fixed=True),
-        Column("file", share=3, style="dim"),
+        Column("file", style="dim"),
         Column("id", fixed=True, style="dim"),
     )
     lines = [

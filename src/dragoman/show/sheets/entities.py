@@ -11,13 +11,13 @@ def entities_sheet(table: pa.Table, limit: int) -> Sheet:
     rows, notes = rows_of(table, limit)
     columns = (
         Column("mentions", right=True, fixed=True),
-        Column("name", style="bold", share=3),
+        Column("name", style="bold"),
         Column("kind", fixed=True),
         Column("for", style="cyan", fixed=True),
         Column("sector", fixed=True),
-        Column("id", style="dim", share=3),
+        Column("id", style="dim"),
         Column("", style="yellow", fixed=True),
-        Column("other names", style="dim", share=4),
+        Column("other names", style="dim"),
     )
     lines = [
         Line(

@@ -15,13 +15,13 @@ def figures_sheet(table: pa.Table, limit: int) -> Sheet:
     """Figures: period, value with its bound, change, and who says so."""
     rows, notes = rows_of(table, limit)
     columns = (
-        Column("measure", style="bold", share=2),
-        Column("whose", share=3),
-        Column("period", style="cyan", share=2),
-        Column("value", right=True, share=3),
-        Column("change", right=True, share=2),
-        Column("who says so", share=3),
-        Column("page", style="dim", share=2),
+        Column("measure", style="bold"),
+        Column("whose"),
+        Column("period", style="cyan"),
+        Column("value", right=True),
+        Column("change", right=True),
+        Column("who says so"),
+        Column("page", style="dim"),
         Column("id", fixed=True, style="dim"),
     )
     lines = [

@@ -10,10 +10,10 @@ def problems_sheet(table: pa.Table, limit: int) -> Sheet:
     """What could not be read, and what to do about it."""
     rows, notes = rows_of(table, limit)
     columns = (
-        Column("page", share=3),
+        Column("page"),
         Column("step", fixed=True),
-        Column("what", share=4),
-        Column("what to do", share=3),
+        Column("what"),
+        Column("what to do"),
     )
     lines = [Line((row["uri"], row["step"], row["what"], row["how_to_mend"] or "")) for row in rows]
     return Sheet(counted(table.num_rows, "problem"), columns, lines, notes)

@@ -10,14 +10,14 @@ def relations_sheet(table: pa.Table, limit: int) -> Sheet:
     """Relations: what is said to hold, since when, and by which page."""
     rows, notes = rows_of(table, limit)
     columns = (
-        Column("subject", share=3),
-        Column("relation", style="bold", share=2),
-        Column("object", share=3),
+        Column("subject"),
+        Column("relation", style="bold"),
+        Column("object"),
         Column("from", style="cyan", fixed=True),
         Column("to", style="cyan", fixed=True),
         Column("", style="yellow", fixed=True),
-        Column("via", share=2),
-        Column("page", style="dim", share=2),
+        Column("via"),
+        Column("page", style="dim"),
         Column("id", fixed=True, style="dim"),
     )
     lines = [

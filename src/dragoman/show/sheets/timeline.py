@@ -34,11 +34,11 @@ def timeline_sheet(table: pa.Table, title: str, limit: int, quote: bool, left_ou
         notes.append(f"{counted(left_out, 'event')} denied or only imagined left out; --status all shows them")
     columns = (
         Column("day", fixed=True, style="cyan"),
-        Column("event", share=3),
-        Column("parties", share=4),
-        Column("place", share=2),
+        Column("event"),
+        Column("parties"),
+        Column("place"),
         Column("", style="yellow", fixed=True),
-        Column("origins: printed in", share=4, style="dim"),
+        Column("origins: in", style="dim"),
         Column("id", fixed=True, style="dim"),
     )
     lines = [
