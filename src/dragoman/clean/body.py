@@ -57,6 +57,22 @@ def article_lines(lines: list[Line], aside: set[int]) -> list[int]:
     return [n for n, state in enumerate(states) if state == IN and n not in aside and _belongs(lines[n])]
 
 
+def lines_of(lines: list[Line], spans: list[tuple[int, int]], aside: set[int]) -> list[int]:
+    """Numbers of the lines that paragraphs found elsewhere, as by a parser of HTML, cover by half or more."""
+    found, at = [], 0
+    for line in lines:
+        while at < len(spans) and spans[at][1] <= line.start:
+            at += 1
+        covered = 0
+        for start, end in spans[at:]:
+            if start >= line.end:
+                break
+            covered += min(end, line.end) - max(start, line.start)
+        if covered * 2 >= line.end - line.start and line.number not in aside and line.rule is None:
+            found.append(line.number)
+    return found
+
+
 def _belongs(line: Line) -> bool:
     return line.kind == "heading" or (line.rule is None and not line.repeated)
 

@@ -14,6 +14,9 @@ WITH_AGENCY = re.compile(rf"(?:{PLACE}(?:[,.]?\s+(?P<day>[^()\[\]\n/]{{3,32}}?))
 UPPER = re.compile(
     r"(?P<place>[^\W\d_a-z]{2}[^a-z\n:()\[\]—–]{1,40}?)(?:,\s*(?P<day>[^\n()—–:]{3,24}?))?\s*(?:--|[–—:]|-\s|\s-)\s*(?=\S)"
 )
+WITH_DAY = re.compile(
+    rf"{PLACE}\s*\((?P<agency>[^()\n]{{2,50}}?)\s*[-–—,]\s*(?P<day>[^()\n]{{0,30}}\d{{4}})\)\s*[-–—:]{{0,2}}\s*"
+)
 CITING = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.&'’\-]*(?: [^\W\d_a-z][\w.&'’\-]*){0,3}) (?:said|says|reports|reported|informs|writes|wrote),? "
     r"(?:citing|quoting|with reference to|referring to)\b"
@@ -37,6 +40,8 @@ class Dateline:
 def find_dateline(text: str, start: int, outlets: Outlets) -> Dateline | None:
     """The dateline that a paragraph beginning at `start` opens with; None when it opens with its first sentence."""
     head = text[start : start + HEAD].partition("\n")[0]
+    if (hit := WITH_DAY.match(head)) is not None and _is_upper(hit["place"]):
+        return Dateline(start, start + hit.end(), _place(hit["place"]), _agencies(hit["agency"], outlets))
     if (hit := WITH_AGENCY.match(head)) is not None:
         named = _agencies(hit["agency"], outlets)
         if named:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.clean.dates import PrintedDay
+from dragoman.clean.layout import Layout
 from dragoman.clean.lines import WORD, Line
 from dragoman.clean.order import settle_order
 from dragoman.lexicon.boilerplate import Boilerplate
@@ -14,17 +15,8 @@ TOP = 3
 BARE = 7
 EDGE = ' \t\u00a0:|,-–—•·("'
 ALOOF = frozenset({"legal", "comments", "caption", "related", "advertisement"})
-POST = re.compile(r"\(@|^[—–-] .*\)")
-CLOCKS = re.compile(r"\d{1,2}[:.h]\d\d|\b[ap]\.?m\b\.?|\b[A-Z]{2,4}T\b|\b(?:GMT|UTC|Uhr|CET|CEST)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where things stand on a page: its lines, the headline's number, the article's lines."""
-
-    lines: list[Line]
-    title: int | None
-    body: list[int]
+POST = re.compile(r"^[—–-]\s.*\)")
+CLOCKS = re.compile(r"\d{1,2}[:.h]\d\d|\b(?i:[ap]\.?m)\b\.?|\b[A-Z]{2,4}T\b|\b(?:GMT|UTC|Uhr|CET|CEST)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +38,7 @@ class Dated:
     found_from: str | None = None
     evidence: tuple[str, ...] = ()
     modified: tuple[date, date] | None = None
-    visited: date | None = None
+    visited: PrintedDay | None = None
 
 
 def date_lines(text: str, days: list[PrintedDay], lines: list[Line], words: Boilerplate) -> set[int]:
@@ -69,31 +61,40 @@ def _is_date_line(line: Line, rest: str, role: str) -> bool:
     return len(others) <= 2 * BARE and small * 2 < len(others) and not line.closed
 
 
-def date_page(
-    text: str,
-    days: list[PrintedDay],
-    layout: Layout,
-    dateline: tuple[int, int] | None,
-    latest: date,
-    words: Boilerplate,
-) -> Dated:
+def date_page(text: str, layout: Layout, dateline: tuple[int, int] | None, latest: date, words: Boilerplate) -> Dated:
     """The day of publication that the page prints; nothing when only the visit, an update or other days are printed."""
-    past = [kept for day in days if (kept := _past(day, latest))]
+    past = [kept for day in layout.days if (kept := _past(day, latest))]
     candidates = [_candidate(text, day, layout, dateline, words) for day in past]
     pool = [c for c in candidates if c.weight >= ENOUGH and c.role in ("published", "plain", "dateline")]
     told = weekdays_told(layout, words)
-    visits = [c.printed.day for c in candidates if c.role == "visited" and c.printed.day]
-    visited = max(visits) if visits else None
+    visits = [c.printed for c in candidates if c.role == "visited" and c.printed.day]
+    visited = max(visits, key=lambda day: day.readings, default=None)
     updates = [c.printed for c in candidates if c.role == "updated" and c.weight >= ENOUGH]
     modified = _latest(updates, past, told)
     if not pool:
-        return Dated(modified=modified, visited=visited)
+        return _by_update(updates, told, modified, visited)
     best = max(pool, key=lambda c: (c.weight, -c.line))
     readings, proof = settle_order(best.printed, past, told)
     span = f"{best.printed.start}-{best.printed.end}"
     found_from = "dateline" if best.role == "dateline" else "weekday" if proof.startswith("weekday:") else "printed"
     evidence = (span, proof.rpartition(":")[2]) if proof else (span,)
     return Dated(min(readings), max(readings), found_from, evidence, modified, visited)
+
+
+def _by_update(
+    updates: list[PrintedDay],
+    told: list[tuple[int, int, int]],
+    modified: tuple[date, date] | None,
+    visited: PrintedDay | None,
+) -> Dated:
+    """The day of an update, when the story names its weekday as today; else nothing: an update may come years later."""
+    for update in updates:
+        for start, end, weekday in told:
+            fitting = [day for day in update.readings if (day.isoweekday() - weekday) % 7 <= 1]
+            if len(fitting) == 1:
+                evidence = (f"{update.start}-{update.end}", f"{start}-{end}")
+                return Dated(fitting[0], fitting[0], "weekday", evidence, modified, visited)
+    return Dated(modified=modified, visited=visited)
 
 
 def _past(day: PrintedDay, latest: date) -> PrintedDay | None:
@@ -124,7 +125,7 @@ def _candidate(text: str, day: PrintedDay, layout: Layout, dateline: tuple[int, 
     n = line_at(layout.lines, day.start)
     if dateline and dateline[0] <= day.start < dateline[1]:
         return Candidate(day, n, "dateline", 5.0)
-    return Candidate(day, n, *_weigh(text, day, layout, n, _role(text, day, layout.lines, n, words)))
+    return Candidate(day, n, *_weigh(text, day, layout, n, _role(text, day, layout.lines, n, words), words))
 
 
 def _role(text: str, day: PrintedDay, lines: list[Line], n: int, words: Boilerplate) -> str:
@@ -141,7 +142,13 @@ def _role(text: str, day: PrintedDay, lines: list[Line], n: int, words: Boilerpl
     return role
 
 
-def _weigh(text: str, day: PrintedDay, layout: Layout, n: int, role: str) -> tuple[str, float]:
+def _signs(said: str, words: Boilerplate) -> bool:
+    """Does the line open as a byline does: "By Grace Mwangi, May 7, 2019"?"""
+    first = said.partition(" ")[0].lower()
+    return first in words.bylines and first != "from"
+
+
+def _weigh(text: str, day: PrintedDay, layout: Layout, n: int, role: str, words: Boilerplate) -> tuple[str, float]:
     """Role and weight of a date that stands in line n."""
     line = layout.lines[n]
     if role in ("visited", "other") or line.kind in ALOOF or POST.search(line.text):
@@ -157,6 +164,7 @@ def _weigh(text: str, day: PrintedDay, layout: Layout, n: int, role: str) -> tup
     clock = day.clock or CLOCKS.search(text[max(0, day.start - 12) : day.start])
     weight += 0.5 if clock else 0.0
     weight += 0.7 if others <= BARE else -0.7 if others <= 2 * BARE else -1.5
+    weight += 1.0 if _signs(line.text, words) else 0.0
     weight -= 0.7 if line.bullet else 0.0
     return role, weight
 

@@ -52,6 +52,17 @@ def _leads(line: Line) -> bool:
     return line.words >= 4 and not line.bullet and not line.text.endswith((".", ":", ",", "…"))
 
 
+def same_line(lines: list[Line], title: str | None) -> int | None:
+    """Number of the line that prints a headline known from elsewhere; None when none does."""
+    if title is None:
+        return None
+    wanted = [word.lower() for word in WORD.findall(title)]
+    for line in lines:
+        if abs(line.words - len(wanted)) <= 1 and [word.lower() for word in WORD.findall(line.text)] == wanted:
+            return line.number
+    return None
+
+
 def words_of(lines: Iterable[Line]) -> set[str]:
     """The longer words of some lines, in small letters."""
     return {word.lower() for line in lines for word in WORD.findall(line.text) if len(word) > 3}

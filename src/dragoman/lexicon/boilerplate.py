@@ -82,6 +82,8 @@ class Boilerplate:
     offices: frozenset[str]
     credits: tuple[str, ...]
     month_first: frozenset[str]
+    ahead: frozenset[str]
+    yearly: frozenset[str]
 
     @classmethod
     def load(cls, folders: tuple[Path, ...]) -> Self:
@@ -100,9 +102,9 @@ class Boilerplate:
             bylines=tuple(word.lower() for row in people for word in row.list("openers")),
             joins=tuple(word.lower() for row in people for word in row.list("joins")),
             offices=frozenset(word.lower() for row in people for word in row.list("offices")),
-            credits=tuple(
-                word.lower() for row in entries("boilerplate.toml", "credit", folders) for word in row.list("phrases")
-            ),
+            credits=tuple(word.lower() for row in entries("boilerplate.toml", "credit", folders) for word in row.list("phrases")),
+            ahead=_bound("ahead", folders),
+            yearly=_bound("yearly", folders),
             month_first=frozenset(
                 place for row in entries("page_dates.toml", "order", folders) for place in row.list("month_first")
             ),
@@ -147,6 +149,11 @@ def _line_rule(row: Row) -> LineRule:
         ends=bool(row.cells.get("ends", False)),
         longest=int(row.cells.get("longest", 120)),
     )
+
+
+def _bound(name: str, folders: tuple[Path, ...]) -> frozenset[str]:
+    rows = entries("page_dates.toml", "bound", folders)
+    return frozenset(word.lower() for row in rows if row.text("id") == name for word in row.list("words"))
 
 
 def _numbered(rows: list[Row], column: str) -> dict[str, int]:
