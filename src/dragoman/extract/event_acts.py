@@ -80,6 +80,8 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, words: Acts) -
         return None
     if act.object and not any(is_about(sentence, k, act.object, words) for k in slots["object"]):
         return None
+    if act.subject and not any(is_about(sentence, k, act.subject, words) for k in slots["subject"]):
+        return None
     if any(sentence.tokens[k].lemma.lower() in act.not_object for k in slots["object"]):
         return None
     if act.after and not any(
@@ -138,6 +140,8 @@ def is_about(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) ->
         if any(f"{word} {token.lemma.lower()}" in wanted for word in modifiers):
             return True
         if any(sentence.tokens[k].lemma.lower() in wanted for k in children(sentence, one, "compound", "nmod")):
+            return True
+        if any(sentence.tokens[k].text in wanted for k in (*children(sentence, one, "quantmod", "nmod"), one)):
             return True
         if words.holds("transparent_nouns", token.lemma.lower()) or token.pos == "NUM" or token.tag in ("CD", "$"):
             below = [p for k in children(sentence, one, "prep") for p in children(sentence, k, "pobj")]

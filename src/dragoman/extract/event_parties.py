@@ -10,11 +10,12 @@ from dragoman.records.entity import Entity
 from dragoman.records.mention import Mention
 from dragoman.records.sentence import Sentence
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import ancestors, children, is_passive, subject
+from dragoman.text.tree import after_preposition, ancestors, children, is_passive, subject
 
 INSIDE = ("poss", "amod", "compound", "nmod", "appos")
 DEMONYMS = ("amod", "compound", "nmod", "appos")
 BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "near", "at", "into", "throughout", "across", "within", "outside")
+INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "RETREAT", "REJECT", "REQUEST", "PROTEST")
 ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
 
@@ -50,7 +51,34 @@ def parties_of(scene: Scene, found: Found, code: str) -> Parties:
         recipients, slot = fill(replace(scene, apart=apart), slots, found.act.recipient, clause=found.complement)
         if recipients:
             break
+    else:
+        recipients, slot = fallback(scene, found, code, slots, actors), "in"
     return Parties(tuple(actors), tuple(recipients), loose=slot in ("in", "for", "of", "clause"))
+
+
+def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]], actors: list[str]) -> list[str]:
+    """Recipients that no argument names outright.
+
+    Who must act for a threat to be dropped is the one threatened ("unless Chad withdraws"); people without a
+    nationality, in an act of their own state, are its own ("Egyptian police arrested demonstrators").
+    """
+    sentence = scene.sentence
+    if code == "THREATEN":
+        for k in children(sentence, found.complement if found.complement is not None else found.trigger, "advcl"):
+            if any(scene.words.holds("conditions", sentence.tokens[m].lemma) for m in children(sentence, k, "mark")):
+                return entities_at(replace(scene, apart=frozenset(actors)), children(sentence, k, "nsubj"))
+    if code in INTERNAL and len(actors) == 1:
+        words = [i for slot in found.act.recipient for i in slots.get(slot, [])]
+        words += [k for i in words for k in after_preposition(sentence, i, "by", "from", "of")]
+        own = scene.entities[actors[0]]
+        if own.sector != "MIL" and own.country in scene.entities and any(is_local(scene, i) for i in words):
+            return [own.country]
+    return []
+
+
+def is_local(scene: Scene, i: int) -> bool:
+    """Is the word people at home: protesters, the opposition, a newspaper?"""
+    return scene.words.holds("locals", scene.sentence.tokens[i].lemma.lower())
 
 
 def everyone(scene: Scene, found: Found) -> Parties:
@@ -154,14 +182,27 @@ def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
     A mention on its head; else the state, office or owner that its phrase names: "Russian troops" and
     "China's proposals" stand for Russia and China, "rebels in Chad" for Chad.
     """
-    if found := at(scene, i):
+    found = at(scene, i)
+    if found and not all(is_unplaced(scene.entities[one]) for one in found):
         return found
+    return inside(scene, i, depth) or found
+
+
+def is_unplaced(entity: Entity) -> bool:
+    """Is it a person of whom nothing is known but the name?"""
+    return entity.kind == "person" and not entity.listed and entity.country is None
+
+
+def inside(scene: Scene, i: int, depth: int) -> list[str]:
+    """Entities that the phrase of a word names: its owner or nationality, what is apposed, where it is."""
     if depth > 3:
         return []
     sentence = scene.sentence
     is_stranger = scene.words.holds("strangers", sentence.tokens[i].lemma.lower())
     for label in DEMONYMS if is_stranger else INSIDE:
-        inner = [one for k in children(sentence, i, label) for one in entities_of(scene, k, depth + 1)]
+        words = [k for k in children(sentence, i, label) if k != i]
+        words += [b for k in words if sentence.tokens[k].lemma.lower() in ("lead", "led") for b in children(sentence, k, "npadvmod", "advmod", "amod")]
+        inner = [one for k in words for one in entities_of(scene, k, depth + 1)]
         if inner:
             return list(dict.fromkeys(inner))
     if is_stranger or scene.words.holds("happenings", sentence.tokens[i].lemma.lower()):
@@ -172,6 +213,9 @@ def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
                 inner = [one for p in heads(sentence, children(sentence, k, "pobj")) for one in entities_of(scene, p, depth + 1)]
                 if inner:
                     return list(dict.fromkeys(inner))
+    for k in children(sentence, i, "acl"):
+        if scene.words.holds("whereabouts", sentence.tokens[k].lemma):
+            return entities_at(scene, [*children(sentence, k, "dobj"), *after_preposition(sentence, k)])
     return []
 
 

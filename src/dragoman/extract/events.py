@@ -146,7 +146,14 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
         return is_two_sided
     if scene.sentence.tokens[found.trigger].dep in ("acl", "amod", "relcl"):  # "talks demanded by Kyiv" is background
         return is_two_sided
-    return bool(parties.actors) or is_two_sided
+    return bool(parties.actors) or is_two_sided or is_armed(scene, found)
+
+
+def is_armed(scene: Scene, found: Found) -> bool:
+    """Is somebody hurt by a weapon, or by people of whom nothing is told: "a roadside bomb killed two Danes"?"""
+    slots = found.slots
+    who = [*slots.get("subject", []), *slots.get("by", []), *slots.get("in", [])]
+    return found.act.code == "ASSAULT" and any(scene.words.holds("weapons", scene.sentence.tokens[i].lemma.lower()) for i in who)
 
 
 def confidence(found: Found, parties: Parties) -> float:

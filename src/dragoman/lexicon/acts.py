@@ -10,7 +10,7 @@ from dragoman.lexicon.plover import Ontology
 
 PATTERN = "events/*.toml"
 KEYS = frozenset({
-    "id", "code", "cameo", "mode", "verbs", "nouns", "adjectives", "object", "not_object", "after", "clause",
+    "id", "code", "cameo", "mode", "verbs", "nouns", "adjectives", "object", "not_object", "subject", "after", "clause",
     "actor", "recipient", "each", "not", "confidence", "if_negated", "examples",
 })  # fmt: skip
 CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act"})
@@ -26,6 +26,7 @@ class Act:
     mode: tuple[str, ...]
     object: frozenset[str]
     not_object: frozenset[str]
+    subject: frozenset[str]
     after: tuple[tuple[str, frozenset[str]], ...]
     clause: frozenset[str]
     actor: tuple[str, ...]
@@ -39,7 +40,7 @@ class Act:
     def strictness(self) -> int:
         """How many demands it makes: the most demanding entry that fits a word codes it."""
         demands = [(3, self.object), (2, frozenset(w for _, words in self.after for w in words))]
-        return sum((1 if "*" in words else weight) for weight, words in demands if words) + bool(self.clause)
+        return sum((1 if "*" in words else weight) for weight, words in demands if words) + bool(self.clause) + bool(self.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def read_act(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) 
         mode=row.list("mode"),
         object=spread(row.list("object"), lists),
         not_object=spread(row.list("not_object"), lists),
+        subject=spread(row.list("subject"), lists),
         after=tuple((prep, spread(tuple(words), lists)) for prep, words in after.items()),
         clause=frozenset(row.list("clause")),
         actor=row.list("actor") or (kind.actor if kind else ()),
@@ -169,7 +171,7 @@ def faults(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) ->
     if not row.cells.get("examples"):
         yield "has no example; add one sentence with the event it must give"
     after: dict[str, Any] = row.cells.get("after") or {}
-    for word in (*row.list("object"), *row.list("not_object"), *(w for words in after.values() for w in words)):
+    for word in (*row.list("object"), *row.list("not_object"), *row.list("subject"), *(w for words in after.values() for w in words)):
         if word.startswith("@") and word[1:] not in lists:
             yield f"no list '{word[1:]}' in events/lists.csv"
     for kind_of_clause in set(row.list("clause")) - CLAUSE_KINDS:
