@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.relation_sides import Around, Side, before_dash, beside, last_bloc, of_last_sentence, only, sides_at
+from dragoman.extract.relation_sides import (
+    Around,
+    Side,
+    before_dash,
+    beside,
+    is_bloc,
+    last_bloc,
+    of_last_sentence,
+    only,
+    sides_at,
+)
 from dragoman.lexicon.relations import Frame
 from dragoman.records import Sentence
 from dragoman.text import tree
@@ -21,6 +31,7 @@ class Found:
     words: tuple[int, ...]
 
 
+MEMBERSHIPS = frozenset({"member_of", "observer_of", "partner_of"})
 Reader = Callable[[Around, Sentence, int, Frame], Iterator[Found]]
 
 
@@ -46,10 +57,12 @@ def _each(around: Around, sentence: Sentence, word: int, frames: tuple[Frame, ..
 
 
 def _pairs(
-    frame: Frame, subjects: list[Side], others: list[Side], anchor: int, predicate: int, words: list[int]
+    around: Around, frame: Frame, subjects: list[Side], others: list[Side], anchor: int, predicate: int, words: list[int]
 ) -> Iterator[Found]:
     """Every subject with every other side; those of a symmetric relation with each other when no other is named."""
     subjects, others = only(subjects, frame.subject_kinds), only(others, frame.other_kinds)
+    if frame.relation in MEMBERSHIPS:
+        others = [side for side in others if is_bloc(around, side)]
     if frame.symmetric and not others and len(subjects) == 2:
         subjects, others = subjects[:1], subjects[1:]
     for subject in subjects:
@@ -66,7 +79,7 @@ def _noun(around: Around, sentence: Sentence, noun: int, frame: Frame) -> Iterat
     others = _others_of_noun(around, sentence, noun, frame)
     holders, predicate = holders_of(around, sentence, noun)
     if holders:
-        yield from _pairs(frame, holders, others, noun, predicate, tree.phrase(sentence, noun))
+        yield from _pairs(around, frame, holders, others, noun, predicate, tree.phrase(sentence, noun))
 
 
 def _fits(sentence: Sentence, noun: int, frame: Frame) -> bool:
@@ -110,8 +123,13 @@ def holders_of(around: Around, sentence: Sentence, noun: int) -> tuple[list[Side
         return sides_at(around, sentence, head) or before_dash(around, sentence, noun), noun
     below = [side for k in tree.children(sentence, noun, "appos") for side in sides_at(around, sentence, k)]
     if below or token.dep in ("compound", "nmod"):
-        return below or sides_at(around, sentence, head), noun
+        return below or [side for side in sides_at(around, sentence, head) if _is_named(around, sentence, head)], noun
     return before_dash(around, sentence, noun) or _described(around, sentence, noun) or _spoken_of(around, sentence, noun), noun
+
+
+def _is_named(around: Around, sentence: Sentence, word: int) -> bool:
+    """Is the word part of a name: "China's ally Pakistan", not "the member country"?"""
+    return any(m.form == "name" for m in around.mentions.at(sentence.tokens[word].start))
 
 
 def _described(around: Around, sentence: Sentence, noun: int) -> list[Side]:
@@ -156,7 +174,7 @@ def _verb(around: Around, sentence: Sentence, verb: int, frame: Frame) -> Iterat
     others = _places(around, sentence, verb, noun, frame.other, passive, frame.loose)
     if not only(others, frame.other_kinds) and frame.elliptic and _stands_alone(around, sentence, verb):
         others = last_bloc(around, sentence, sentence.tokens[verb].start)
-    yield from _pairs(frame, subjects, others, verb, verb, tree.clause_words(sentence, verb))
+    yield from _pairs(around, frame, subjects, others, verb, verb, tree.clause_words(sentence, verb))
 
 
 def _stands_alone(around: Around, sentence: Sentence, verb: int) -> bool:
@@ -180,28 +198,37 @@ def _places(
     around: Around, sentence: Sentence, verb: int, noun: int | None, places: tuple[str, ...], passive: bool, loose: bool
 ) -> list[Side]:  # fmt: skip
     """Entities at the places that a frame names."""
-    found: list[Side] = []
-    for place in places:
-        for word in _words_at(sentence, verb, noun, place, passive):
-            found += sides_at(around, sentence, word, loose)
-        if noun is not None and place in ("poss", "compound", "demonym"):
-            found += beside(around, sentence, noun, *(("amod", "compound", "nmod") if place == "demonym" else (place,)))
-    return found
+    for source in (noun, verb) if noun is not None else (verb,):
+        found: list[Side] = []
+        for place in places:
+            for word in _words_at(sentence, verb, source, place, passive):
+                found += sides_at(around, sentence, word, loose)
+            if source == noun and place in ("poss", "compound", "demonym"):
+                found += beside(around, sentence, source, *(("amod", "compound", "nmod") if place == "demonym" else (place,)))
+        if found:
+            return found
+    return []
 
 
-def _words_at(sentence: Sentence, verb: int, noun: int | None, place: str, passive: bool) -> list[int]:
+def _words_at(sentence: Sentence, verb: int, source: int, place: str, passive: bool) -> list[int]:
+    """Words at a place: of the verb itself, or after a preposition at the verb or its noun."""
+    if place not in ("subject", "object", "object-with"):
+        return tree.after_preposition(sentence, source, place)
+    if source != verb:
+        return []
     if place == "subject":
         doer = tree.agent(sentence, verb) if passive else tree.subject(sentence, verb)
-        if doer is None and passive and noun is not None:
-            doer = tree.subject(sentence, verb)
-        return [] if doer is None else [doer]
+        return _by_whom(sentence, verb) if doer is None and passive else [] if doer is None else [doer]
     if place == "object":
         patient = tree.subject(sentence, verb) if passive else None
         return ([] if patient is None else [patient]) if passive else tree.objects(sentence, verb)
-    if place == "object-with":
-        return [w for o in tree.objects(sentence, verb) for w in tree.after_preposition(sentence, o, "with")]
-    at_noun = [] if noun is None else tree.after_preposition(sentence, noun, place)
-    return at_noun or tree.after_preposition(sentence, verb, place)
+    return [w for o in tree.objects(sentence, verb) for w in tree.after_preposition(sentence, o, "with")]
+
+
+def _by_whom(sentence: Sentence, verb: int) -> list[int]:
+    """The doer that hangs on another word of a passive: "recognised as president by Argentina"."""
+    near = tree.after_preposition(sentence, verb, "as")
+    return [doer for word in near for doer in tree.after_preposition(sentence, word, "by")]
 
 
 # ---- adjectives
@@ -214,5 +241,5 @@ def _adjective(around: Around, sentence: Sentence, word: int, frame: Frame) -> I
         noun = _noun_with(sentence, word, frame)
         others = [] if noun is None else _others_of_noun(around, sentence, noun, frame)
     else:
-        others = _others_of_noun(around, sentence, word, frame)
-    yield from _pairs(frame, subjects, others, word, head, sorted({word, *tree.subtree(sentence, word)}))
+        others = _others_of_noun(around, sentence, word, frame) or _others_of_noun(around, sentence, head, frame)
+    yield from _pairs(around, frame, subjects, others, word, head, sorted({word, *tree.subtree(sentence, word)}))

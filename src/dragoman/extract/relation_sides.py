@@ -45,8 +45,11 @@ def _of_head(around: Around, sentence: Sentence, head: int) -> list[Side]:
     """Entities whose mention ends with, or is governed by, the word."""
     token = sentence.tokens[head]
     covering = [m for m in around.mentions.at(token.start) if tree.head_of_span(sentence, m.start, m.end) == head]
+    if any(time.end - time.start >= m.end - m.start for time in around.times.at(token.start) for m in covering):
+        return []
     if not covering and token.lemma.lower() in ("number", "range", "host", "member", "majority"):
         return [side for inner in tree.after_preposition(sentence, head, "of") for side in sides_at(around, sentence, inner)]
+    covering = [m for m in covering if m.form == "pronoun"] or covering
     longest = max((m.end - m.start for m in covering), default=0)
     return [side for m in covering if m.end - m.start == longest for side in _side(around, head, m)]
 
@@ -63,7 +66,13 @@ def _below(around: Around, sentence: Sentence, head: int) -> list[Side]:
         return []
     owned = tree.children(sentence, head, "compound", "poss", "amod", "nmod")
     owned += tree.after_preposition(sentence, head, "from", "with", "of")
-    return [side for k in owned for side in _of_head(around, sentence, k)]
+    return [_state_of(around, side) for k in owned for side in _of_head(around, sentence, k)]
+
+
+def _state_of(around: Around, side: Side) -> Side:
+    """The state of a leader whose name its administration bears."""
+    country = around.entities[side.entity].country
+    return Side(side.word, country, "state") if side.kind == "person" and country in around.entities else side
 
 
 def beside(around: Around, sentence: Sentence, noun: int, *deps: str) -> list[Side]:
@@ -76,9 +85,21 @@ def only(sides: Iterable[Side], kinds: frozenset[str]) -> list[Side]:
     return [side for side in sides if side.kind in kinds]
 
 
+def is_bloc(around: Around, side: Side) -> bool:
+    """Is it an organisation of states? One that no table lists must call itself a union, a council, a league ..."""
+    entity = around.entities.get(side.entity)
+    if entity is None or entity.kind == "media":
+        return False
+    named = {word.lower() for word in entity.name.split()}
+    return entity.sector == "IGO" if entity.listed else bool(named & around.words.listed("bloc"))
+
+
 def before_dash(around: Around, sentence: Sentence, noun: int) -> list[Side]:
     """The name that an apposition follows at once: "the visit by Mnangagwa - an ally of Beijing"."""
-    start = sentence.tokens[min(tree.phrase(sentence, noun))].start
+    first = min(tree.phrase(sentence, noun))
+    if sentence.tokens[noun].dep in ("poss", "compound", "amod") or sentence.tokens[first].dep not in ("det", "poss"):
+        return []
+    start = sentence.tokens[first].start
     near = [m for m in around.mentions.before(start) if m.end >= start - 4 and m.start >= sentence.start]
     gap = around.document.text[near[-1].end : start] if near else "x"
     if near and gap.strip(" ,–—-(\n") == "" and gap.strip():

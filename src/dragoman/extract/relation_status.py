@@ -8,36 +8,59 @@ from dragoman.records import Sentence, Time
 from dragoman.text import tree
 
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "attr", "acomp", "advcl", "pcomp", "dobj", "acl", "prep", "pobj", "oprd"})
 NEGATIVES = {"recognised_by": "not_recognised_by"}
 
 
 def status_of(around: Around, sentence: Sentence, predicate: int, anchor: int, frame: Frame) -> str | None:
     """The status that the sentence gives; None when it only weighs a possibility ("Turkey could leave the bloc")."""
-    words, verbs = around.words, [predicate, *_governors(sentence, predicate)]
+    listed = around.words.listed
+    controlled, governors = _controllers(sentence, predicate), _governors(sentence, predicate)
+    verbs = [predicate, *governors]
     if any(_ended(around, sentence, word) for word in {anchor, predicate}):
         return "ended"
-    if any(tree.is_negated(sentence, verb) for verb in verbs[:2]):
-        longer = any(sentence.tokens[k].lemma.lower() == "longer" for k in tree.children(sentence, predicate, "advmod", "neg"))
-        return "ended" if longer else "denied"
-    lemmas = {sentence.tokens[verb].lemma.lower() for verb in verbs[1:]}
-    helpers = {aux.lemma.lower() for verb in verbs for aux in tree.auxiliaries(sentence, verb)}
-    marks = {sentence.tokens[k].lemma.lower() for verb in verbs for k in tree.children(sentence, verb, "mark")}
-    if frame.status == "asserted" and lemmas & words.listed("expected"):
-        return "expected"
-    if frame.status == "asserted" and lemmas & words.listed("sought"):
-        return "sought"
-    if (helpers | marks | lemmas) & words.listed("doubted"):
+    lemmas = {sentence.tokens[verb].lemma.lower() for verb in controlled}
+    marks = {sentence.tokens[k].lemma.lower() for verb in verbs for k in tree.children(sentence, verb, "mark", "advmod")}
+    if marks & {"if", "whether", "unless"}:
         return None
-    if any(tree.is_future(sentence, verb) for verb in verbs[:2]):
+    if any(tree.is_negated(sentence, verb) for verb in [predicate, *controlled]):
+        longer = any(sentence.tokens[k].lemma.lower() == "longer" for k in _adverbs(sentence, predicate))
+        return "ended" if longer else "denied"
+    if lemmas & listed("refused"):
+        return "denied" if frame.relation in NEGATIVES and frame.status == "asserted" else None
+    for status in ("expected", "sought"):
+        if lemmas & listed(status):
+            return status if frame.status == "asserted" else None
+    helpers = {aux.lemma.lower() for verb in verbs for aux in tree.auxiliaries(sentence, verb)}
+    above = {sentence.tokens[verb].lemma.lower() for verb in governors}
+    if (helpers | above) & listed("doubted"):
+        return None
+    if any(tree.is_future(sentence, verb) for verb in [predicate, *controlled]):
         return "expected" if frame.status == "asserted" else None
-    return None if frame.status == "ended" and lemmas & (words.listed("sought") | words.listed("expected")) else frame.status
+    return frame.status
+
+
+def _adverbs(sentence: Sentence, verb: int) -> list[int]:
+    """Adverbs and negations of a verb with those below them: "no longer"."""
+    near = tree.children(sentence, verb, "advmod", "neg")
+    return [*near, *(k for word in near for k in tree.children(sentence, word, "advmod", "neg"))]
+
+
+def _controllers(sentence: Sentence, word: int) -> list[int]:
+    """Verbs and adjectives that have the predicate as an infinitive without a subject of its own: wants > to join."""
+    found = []
+    while sentence.tokens[word].dep in ("xcomp", "attr", "acomp", "pcomp", "dobj", "prep", "pobj", "oprd"):
+        word = sentence.tokens[word].head
+        if sentence.tokens[word].pos in ("VERB", "AUX", "ADJ"):
+            found.append(word)
+    return found
 
 
 def _governors(sentence: Sentence, word: int) -> list[int]:
-    """Verbs and adjectives that a predicate depends on as their complement: wants > to join."""
+    """All words that a predicate depends on as their complement: "urged Turkey to leave", "doubts that Turkey will leave"."""
     found = []
-    while sentence.tokens[word].dep in ("xcomp", "ccomp", "attr", "acomp", "advcl", "pcomp", "dobj", "acl", "prep", "pobj"):
-        if sentence.tokens[word].dep in ("advcl",) and not _is_conditional(sentence, word):
+    while sentence.tokens[word].dep in COMPLEMENTS:
+        if sentence.tokens[word].dep == "advcl" and not _is_conditional(sentence, word):
             break
         word = sentence.tokens[word].head
         if sentence.tokens[word].pos in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -58,7 +81,7 @@ def _ended(around: Around, sentence: Sentence, word: int) -> bool:
 
 
 def validity(
-    around: Around, sentence: Sentence, words: tuple[int, ...], status: str, begins: bool
+    around: Around, sentence: Sentence, words: tuple[int, ...], heads: frozenset[int], status: str, begins: bool
 ) -> tuple[str | None, str | None]:
     """From when and to when, as prefix dates: "since 1994" begins, "until 2019" ends, a bare date dates the change."""
     start: str | None = None
@@ -66,13 +89,26 @@ def validity(
     for time in around.times.inside(sentence.start, sentence.end):
         day = prefix(time)
         before = _word_before(around, sentence, time)
-        if day is None or _bound(sentence, time, words) is False:
+        if day is None or not _belongs(sentence, time, words, heads):
             continue
-        if before in ("until", "till", "to") or status == "ended":
+        if status == "ended" or before in ("until", "till", "to"):
             end = end or day
-        elif before in ("since", "from") or begins or status in ("expected",):
+        elif before in ("since", "from") or begins or status == "expected":
             start = start or day
     return start, end
+
+
+def _belongs(sentence: Sentence, time: Time, words: tuple[int, ...], heads: frozenset[int]) -> bool:
+    """Does the time date these words themselves, and no other act among them: "following the invasion in 2014"?"""
+    word = tree.head_of_span(sentence, time.start, time.end)
+    if word is None or word not in words:
+        return False
+    for above in tree.ancestors(sentence, word):
+        if above in heads:
+            return True
+        if sentence.tokens[above].pos in ("NOUN", "PROPN", "VERB") and sentence.tokens[above].dep != "attr":
+            return False
+    return True
 
 
 def opening(sentence: Sentence, predicate: int) -> list[int]:
@@ -88,12 +124,6 @@ def opening(sentence: Sentence, predicate: int) -> list[int]:
 def _word_before(around: Around, sentence: Sentence, time: Time) -> str:
     told = around.document.text[sentence.start : time.start].split()
     return told[-1].lower() if told else ""
-
-
-def _bound(sentence: Sentence, time: Time, words: tuple[int, ...]) -> bool:
-    """Does the time belong to these words, not to a clause among them?"""
-    word = tree.word_at(sentence, time.start)
-    return word is None or word in words
 
 
 def prefix(time: Time) -> str | None:

@@ -35,7 +35,7 @@ def titled(around: Around, sentence: Sentence, names: Names) -> Iterator[Titled]
     near = around.mentions.inside(sentence.start, sentence.end)
     for number, mention in enumerate(near):
         of = around.entities.get(mention.entity)
-        if of is None or of.kind not in ("state", "organisation") or mention.form not in ("name", "demonym", "metonym"):
+        if of is None or not _can_be_led(of) or mention.form not in ("name", "demonym", "metonym"):
             continue
         for other in near[number + 1 : number + 5]:
             who = around.entities.get(other.entity)
@@ -44,16 +44,26 @@ def titled(around: Around, sentence: Sentence, names: Names) -> Iterator[Titled]
         yield from _after_name(around, names, near[:number], of, mention)
 
 
+def _can_be_led(entity: Entity) -> bool:
+    """A state, or an organisation of states."""
+    return entity.kind == "state" or (entity.kind == "organisation" and entity.sector == "IGO")
+
+
 def _before_name(around: Around, names: Names, of: Entity, mention: Mention, who: Entity, other: Mention) -> Iterator[Titled]:
     """ "China's Premier Li Keqiang", "Chinese state broadcaster CCTV"."""
     between = around.document.text[mention.end : other.start]
-    if not BETWEEN.fullmatch(between):
+    if not BETWEEN.fullmatch(between) or _part_of_name(around, mention):
         return
     words = WORD.findall(re.sub(r"^\s*['’]s?\b", "", between))
     if who.kind == "person" and words and not (mention.form == "demonym" and _is_known(around, names, of, who)):
         yield from _office(around, names, words, of, who, mention.start, other.end)
     elif who.kind == "media" and of.kind == "state" and _is_state_media(around, words):
         yield Titled("state_media_of", who.id, of.id, mention.start, other.end, "asserted", None, "relations.toml#state-owned")
+
+
+def _part_of_name(around: Around, mention: Mention) -> bool:
+    """Does the mention begin or end inside a longer name that is no title: "president of U.S. Trust"?"""
+    return any(m.start <= mention.start and m.end > mention.end and m.form == "name" for m in around.mentions.at(mention.start))
 
 
 def _is_known(around: Around, names: Names, of: Entity, who: Entity) -> bool:
@@ -76,7 +86,8 @@ def _after_name(around: Around, names: Names, earlier: list[Mention], of: Entity
             continue
         between = text[other.end : mention.start]
         found = re.fullmatch(r",? (?:(?:is|was) )?(?:the )?([\w' -]+?) of (?:the )?", between)
-        if found and (between.startswith(",") or " is " in between or " was " in between):
+        named_on = re.match(r"-|\s+[A-Z]", text[mention.end : mention.end + 3])
+        if found and not named_on and (between.startswith(",") or " is " in between or " was " in between):
             yield from _office(around, names, WORD.findall(found[1]), of, who, other.end + 2, mention.end)
     after = re.match(r"['’]s? ([\w -]{3,40}?), (?=[A-Z])", text[mention.end : mention.end + FAR])
     if after:
@@ -91,7 +102,8 @@ def _office(around: Around, names: Names, words: list[str], of: Entity, who: Ent
     plain = [word.lower().removeprefix("ex-") for word in words]
     offices, length = _title(names, plain)
     before = set(plain[: len(plain) - length])
-    if len(offices) != 1 or before & around.words.listed("not-yet") or any(w.endswith("-elect") for w in plain):
+    shades = around.words.listed("ended") | around.words.listed("title-modifier")
+    if len(offices) != 1 or before - shades or any(word.endswith("-elect") for word in plain):
         return
     ended = before & around.words.listed("ended") or any(word.lower().startswith("ex-") for word in words)
     office = offices[0] if of.kind == "state" else "holds_office"

@@ -55,12 +55,18 @@ def _stated(around: Around, sentence: Sentence, found: Found) -> Iterator[Relati
     start, end = _span(sentence, found)
     changes = frame.begins or sentence.tokens[found.predicate].lemma.lower() in around.words.listed("inchoative")
     scope = tuple(sorted({*found.words, *tree.clause_words(sentence, found.predicate), *opening(sentence, found.predicate)}))
-    valid_from, valid_to = validity(around, sentence, scope, status, changes)
+    valid_from, valid_to = validity(around, sentence, scope, heads_of(sentence, found), status, changes)
     relation = frame.relation
     if status == "denied" and relation in NEGATIVES:
         relation = NEGATIVES[relation]
     other = found.other.entity if found.other else None
     yield _row(around, relation, found.subject.entity, other, start, end, status, valid_from, valid_to, frame.rule, 0.75)
+
+
+def heads_of(sentence: Sentence, found: Found) -> frozenset[int]:
+    """The words that a date must hang on: the act's own, and those that its verb is coordinated with."""
+    first = tree.first_conjunct(sentence, found.predicate)
+    return frozenset({found.anchor, found.predicate, first})
 
 
 def _span(sentence: Sentence, found: Found) -> tuple[int, int]:

@@ -74,7 +74,7 @@ def _by_word(kind: str, folders: tuple[Path, ...]) -> dict[str, tuple[Frame, ...
         frame = _frame(row, kind)
         for word in frame.words:
             found.setdefault(word, []).append(frame)
-    return {word: tuple(frames) for word, frames in found.items()}
+    return {word: tuple(sorted(frames, key=lambda f: not (f.nouns or f.modifiers))) for word, frames in found.items()}
 
 
 def _frame(row: Row, kind: str) -> Frame:
