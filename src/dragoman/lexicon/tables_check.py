@@ -1,14 +1,24 @@
 """Faults of the tables of names: codes nobody knows, ids twice, bad days, two holders of one office at once."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from dragoman.lexicon.files import Complaint, Row, table
 from dragoman.lexicon.tables_shared import check_shared_names
 from dragoman.text.dates import first_day, last_day
+
+CODES = (("iso2", "[A-Z]{2}"), ("iso3", "[A-Z]{3}"), ("cow", "[1-9][0-9]{0,2}"), ("fips", "[A-Z]{2}"), ("cameo", "[A-Z]{3}"))
+# Offices that several people hold side by side.
+SHARED = {
+    "commissioner", "deputy_foreign_minister", "deputy_head_of_government", "foreign_ministry_spokesperson",
+    "opposition_figure", "opposition_leader", "presidential_adviser", "presidential_aide", "special_envoy", "spokesperson",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +59,13 @@ TABLES = (
     ),
     Table(
         "outlets.csv", ("id",), ("id", "name", "kind", "source"), states=("state",),
-        allowed=(("kind", "wire broadcaster newspaper site presidency ministry government office"), ("state_owned", "yes no")),
+        allowed=(
+            ("kind", "wire broadcaster newspaper site presidency ministry government office"),
+            ("state_owned", "yes no"),
+        ),
     ),
     Table(
-        "places.csv", ("name", "country", "stands_for"), ("name", "kind", "source"), states=("country",),
+        "places.csv", ("name", "stands_for"), ("name", "kind", "source"), states=("country",),
         allowed=(("kind", "capital seat city region"),), parties=("stands_for",),
     ),
 )  # fmt: skip
@@ -61,16 +74,17 @@ TABLES = (
 def check_tables(folders: tuple[Path, ...]) -> Iterator[Complaint]:
     """Every fault of the tables of names, as file:line with its remedy."""
     known = {
-        name: {row.text("id") for row in table(f"{name}.csv", folders, ("id",))}
-        for name in ("states", "organisations", "people")
+        name: {row.text("id") for row in table(f"{name}.csv", folders, ("id",))} for name in ("states", "organisations", "people")
     }
     for layout in TABLES:
         for folder in folders:
             yield from _twice(layout, table(layout.name, (folder,), ()))
         for row in table(layout.name, folders, layout.key):
             yield from _check_row(layout, row, known)
-    yield from _check_states(table("states.csv", folders, ("id",)))
-    yield from _check_domains(table("outlets.csv", folders, ("id",)))
+    states = table("states.csv", folders, ("id",))
+    yield from _check_codes(states)
+    yield from _check_borders(states)
+    yield from _check_owner(table("outlets.csv", folders, ("id",)), "domain")
     yield from _check_tenures(table("offices.csv", folders, ("person", "office", "of", "from")))
     yield from check_shared_names(folders)
 
@@ -97,7 +111,8 @@ def _check_row(layout: Table, row: Row, known: dict[str, set[str]]) -> Iterator[
     yield from _check_ids(row, layout.states, "states.csv", known["states"])
     yield from _check_ids(row, layout.organisations, "organisations.csv", known["organisations"])
     yield from _check_ids(row, layout.people, "people.csv", known["people"])
-    yield from _check_ids(row, layout.parties, "states.csv or organisations.csv", known["states"] | known["organisations"])
+    parties = known["states"] | known["organisations"]
+    yield from _check_ids(row, layout.parties, "states.csv or organisations.csv", parties)
     if layout.days:
         yield from _check_days(row, *layout.days)
 
@@ -121,33 +136,38 @@ def _check_days(row: Row, since: str, until: str) -> Iterator[Complaint]:
             yield Complaint(row.place, f"{column} '{row.text(column)}' is no day; write 2024, 2024-07 or 2024-07-04")
     start, end = first_day(row.text(since)), last_day(row.text(until))
     if start and end and start > end:
-        yield Complaint(row.place, f"{since} {row.text(since)} is after {until} {row.text(until)}; exchange or correct them")
+        what = f"{since} {row.text(since)} is after {until} {row.text(until)}"
+        yield Complaint(row.place, f"{what}; exchange or correct them")
 
 
-def _check_states(rows: list[Row]) -> Iterator[Complaint]:
-    for column, size in (("iso2", 2), ("iso3", 3), ("fips", 2), ("cameo", 3)):
-        first: dict[str, Row] = {}
+def _check_codes(rows: list[Row]) -> Iterator[Complaint]:
+    for column, code in CODES:
+        yield from _check_owner(rows, column)
         for row in rows:
-            code = row.text(column)
-            if code and not (len(code) == size and code.isascii() and code.isalnum() and code.isupper()):
-                yield Complaint(row.place, f"{column} '{code}' is no code of {size} capital letters; correct it or leave it empty")
-            if code and code in first:
-                yield Complaint(row.place, f"{column} {code} is {first[code].text('name')}'s on line {first[code].line}")
-            first.setdefault(code, row)
-    borders = {row.text("id"): set(row.list("neighbours")) for row in rows}
-    for row in rows:
-        for other in borders[row.text("id")] & borders.keys():
-            if row.text("id") not in borders[other]:
-                yield Complaint(row.place, f"{other} is a neighbour here, but {row.text('id')} is none in {other}'s row; mend one")
+            if row.text(column) and not re.fullmatch(code, row.text(column)):
+                what = f"{column} '{row.text(column)}' is no {column} code"
+                yield Complaint(row.place, f"{what}; correct it or leave it empty")
 
 
-def _check_domains(rows: list[Row]) -> Iterator[Complaint]:
+def _check_owner(rows: list[Row], column: str) -> Iterator[Complaint]:
+    """A code or a domain belongs to one row."""
     first: dict[str, Row] = {}
     for row in rows:
-        for domain in row.list("domain"):
-            if domain in first:
-                yield Complaint(row.place, f"domain {domain} is {first[domain].text('id')}'s on line {first[domain].line}")
-            first.setdefault(domain, row)
+        for said in row.list(column):
+            if said in first:
+                what = f"{column} {said} is {first[said].text('name')}'s on line {first[said].line}"
+                yield Complaint(row.place, f"{what}; keep it in one of the two rows")
+            first.setdefault(said, row)
+
+
+def _check_borders(rows: list[Row]) -> Iterator[Complaint]:
+    """A neighbour's neighbour; parts of states have neighbours that do not name them."""
+    borders = {row.text("id"): row.list("neighbours") for row in rows}
+    for row in rows:
+        here = row.text("id")
+        for other in borders[here]:
+            if row.text("kind") != "partial" and other in borders and here not in borders[other]:
+                yield Complaint(row.place, f"{other} is a neighbour here, but {here} is none in {other}'s row; mend one")
 
 
 def _check_tenures(rows: list[Row]) -> Iterator[Complaint]:
@@ -156,11 +176,16 @@ def _check_tenures(rows: list[Row]) -> Iterator[Complaint]:
     for row in rows:
         if first_day(row.text("from")) is not None:
             held[row.text("of"), row.text("office")].append(row)
-    for (of, office), tenures in held.items():
+    for (_, office), tenures in held.items():
         tenures.sort(key=lambda row: row.text("from"))
-        for earlier, later in zip(tenures, tenures[1:], strict=False):
-            end = last_day(earlier.text("to"))
-            if end is None or end > (last_day(later.text("from")) or end):
-                until = earlier.text("to") or "today"
-                what = f"{earlier.text('person')} is {office} of {of} until {until}, line {earlier.line}, and "
-                yield Complaint(later.place, f"{what}{later.text('person')} from {later.text('from')}; correct one of the days")
+        for earlier, later in pairwise(tenures if office not in SHARED else []):
+            end = first_day(earlier.text("to")) or date.max
+            if end > (last_day(later.text("from")) or end):
+                yield Complaint(later.place, _both_in_office(earlier, later))
+
+
+def _both_in_office(earlier: Row, later: Row) -> str:
+    until = earlier.text("to") or "today"
+    first = f"{earlier.text('person')} is {earlier.text('office')} of {earlier.text('of')} until {until}"
+    then = f"{later.text('person')} from {later.text('from')}"
+    return f"{first} (line {earlier.line}) and {then}; correct one of the days"

@@ -42,6 +42,7 @@ def _check_shared(shared: dict[str, set[str]], folders: tuple[Path, ...]) -> Ite
     for row in table("shared_names.csv", folders, ("name",)):
         unnamed = sorted(shared[row.text("name")] - owners.get(row.text("name"), {}).keys())
         if unnamed:
-            yield Complaint(row.place, f"'{row.text('name')}' is no name of {', '.join(unnamed)}; correct the id or drop it")
+            what = f"'{row.text('name')}' is no name of {', '.join(unnamed)}"
+            yield Complaint(row.place, f"{what}; correct the id or drop the row")
         if not row.text("source"):
             yield Complaint(row.place, "no source; say where the fact is from, or 'from memory; unverified'")
