@@ -74,3 +74,17 @@ def test_days_and_values_agree() -> None:
     text = "In 2015, on 3 May, last week, yesterday, in the third quarter, over the weekend and in the 1990s."
     for time in times(text):
         assert days_of(time.value) == (time.date_start, time.date_end)
+
+
+SAID = [
+    ("day behind the quotation", "“We will open the border tomorrow,” Togo's minister said on Monday.", "2024-05-14"),
+    ("day ahead of the quotation", "On Monday he told Al Jazeera: “We opened the border yesterday.”", "2024-05-12"),
+    ("no day told", "“We will open the border tomorrow,” Togo's minister said.", "2024-05-16"),
+    ("another sentence's day", "“We will open the border tomorrow,” he said. They met on Monday.", "2024-05-16"),
+    ("a word in marks is no speech", "He called Monday's vote “the end of today” in Accra.", "2024-05-15"),
+]
+
+
+@pytest.mark.parametrize(("why", "sentence", "value"), SAID, ids=[why for why, _, _ in SAID])
+def test_a_quotation_counts_from_the_day_it_was_said(why: str, sentence: str, value: str) -> None:
+    assert value in [t.value for t in times(sentence) if t.text.endswith(("tomorrow", "yesterday", "today"))]

@@ -22,7 +22,10 @@ VALUES = [
     ("00", date(1, 1, 1), date(99, 12, 31)),
     ("2018/2022", date(2018, 1, 1), date(2022, 12, 31)),
 ]
-NO_DAYS = ["", "XXXX", "XXXX-WXX-1", "2023-02-31", "2023-13", "2021-W53", "2023-W00", "0000", "P3D", "PRESENT_REF", "2022/2018", "99999", "²²²²"]
+NO_DAYS = [
+    "", "XXXX", "XXXX-WXX-1", "2023-02-31", "2023-13", "2021-W53", "2023-W00", "0000", "P3D", "PRESENT_REF",
+    "2022/2018", "99999", "²²²²"
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("value", "first", "last"), VALUES, ids=[v for v, _, _ in VALUES])

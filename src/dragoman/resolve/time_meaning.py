@@ -20,6 +20,7 @@ class Meaning:
     mod: str | None = None
     tense: str | None = None
     compared: bool = False
+    said: int | None = None  # first character of the day that a quotation was said on
 
     @property
     def is_range(self) -> bool:

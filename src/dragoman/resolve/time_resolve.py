@@ -10,7 +10,7 @@ from dragoman.resolve import time_dates as dates
 from dragoman.resolve import time_deixis as deixis
 from dragoman.resolve import time_lengths as lengths
 from dragoman.resolve.time_meaning import Meaning
-from dragoman.resolve.time_reading import Before, Reading
+from dragoman.resolve.time_reading import PUBLISHED, Before, Reading, first_day
 from dragoman.text.calendar import Interval, days_of
 from dragoman.text.ids import stable_id
 
@@ -61,12 +61,24 @@ def read(meaning: Meaning, before: Before) -> Reading | None:
 def _read_all(meanings: list[Meaning], ids: list[str], today: date | None) -> list[Reading | None]:
     readings: list[Reading | None] = []
     told: list[tuple[str, str]] = []
+    places = {meaning.start: n for n, meaning in enumerate(meanings)}
     for meaning, row in zip(meanings, ids, strict=True):
-        reading = read(meaning, Before(today, told))
+        said = places.get(meaning.said) if meaning.said is not None else None
+        if said is None:
+            reading = read(meaning, Before(today, told))
+        else:
+            reading = _read_said(meaning, meanings[said], ids[said], Before(today, told))
         readings.append(reading)
         if reading and _moves(meaning, reading):
             told.append((reading.value, row))
     return readings
+
+
+def _read_said(meaning: Meaning, day: Meaning, row: str, before: Before) -> Reading | None:
+    """What an expression in a quotation comes to, counted from the day it was said."""
+    said = read(day, before)
+    reading = read(meaning, replace(before, today=first_day(said.value) if said else None))
+    return replace(reading, anchor=row) if reading and reading.anchor == PUBLISHED else reading
 
 
 def _moves(meaning: Meaning, reading: Reading) -> bool:

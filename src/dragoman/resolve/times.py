@@ -8,6 +8,7 @@ from dragoman.records.document import Document
 from dragoman.records.sentence import Sentence
 from dragoman.records.time import Time
 from dragoman.resolve.time_meaning import Meaning
+from dragoman.resolve.time_quotes import with_day_said
 from dragoman.resolve.time_resolve import resolve
 from dragoman.resolve.time_scan import scan
 from dragoman.resolve.time_tense import with_tense
@@ -23,7 +24,8 @@ def find_times(document: Document, sentences: list[Sentence], words: TimeWords) 
 
 def read_meanings(document: Document, sentences: list[Sentence], words: TimeWords) -> list[Meaning]:
     """What the time expressions of the body mean, before anybody asks what day it is."""
-    return list(with_tense(document.text, scan(document.text, document.body, words), sentences, words))
+    meanings = with_tense(document.text, scan(document.text, document.body, words), sentences, words)
+    return list(with_day_said(document.text, document.body, list(meanings)))
 
 
 def resolve_again(document: Document, times: list[Time], words: TimeWords) -> list[Time]:
@@ -34,5 +36,5 @@ def resolve_again(document: Document, times: list[Time], words: TimeWords) -> li
     tenses = {(time.start, time.end): time.tense for time in times}
     spans = [span for span in document.body if any(span[0] <= start < span[1] for start, _ in tenses)]
     meanings = with_tense(document.text, scan(document.text, spans, words), [], words)
-    known = (m for m in meanings if (m.start, m.end) in tenses)
-    return resolve(document, (replace(m, tense=tenses[m.start, m.end]) for m in known))
+    known = [replace(m, tense=tenses[m.start, m.end]) for m in meanings if (m.start, m.end) in tenses]
+    return resolve(document, with_day_said(document.text, document.body, known))
