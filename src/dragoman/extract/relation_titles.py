@@ -103,15 +103,30 @@ def _office(around: Around, names: Names, words: list[str], of: Entity, who: Ent
     offices, length = _title(names, plain)
     before = set(plain[: len(plain) - length])
     shades = around.words.listed("ended") | around.words.listed("title-modifier")
-    if len(offices) != 1 or before - shades or any(word.endswith("-elect") for word in plain):
+    office = _one_office(names, offices, of, who)
+    if office is None or before - shades or any(word.endswith("-elect") for word in plain):
         return
     ended = before & around.words.listed("ended") or any(word.lower().startswith("ex-") for word in words)
-    office = offices[0] if of.kind == "state" else "holds_office"
     since = _since(around, end)
     yield Titled(
-        office if office in OFFICES else "holds_office", who.id, of.id, start, since[1] if since else end,
-        "ended" if ended else "asserted", since[0] if since else None, "titles.csv",
-    )  # fmt: skip
+        office if office in OFFICES else "holds_office",
+        who.id,
+        of.id,
+        start,
+        since[1] if since else end,
+        "ended" if ended else "asserted",
+        since[0] if since else None,
+        "titles.csv",
+    )
+
+
+def _one_office(names: Names, offices: tuple[str, ...], of: Entity, who: Entity) -> str | None:
+    """The office that a title means: the one that the tables give its bearer, else the only one it can be for such a body."""
+    if of.kind != "state":
+        return "holds_office" if offices else None
+    held = {tenure.office for tenure in names.offices(who.id) if tenure.of == of.id} & set(offices)
+    led = [office for office in offices if office != "president"] or list(offices)
+    return held.pop() if len(held) == 1 else led[0] if len(led) == 1 else None
 
 
 def _title(names: Names, words: list[str]) -> tuple[tuple[str, ...], int]:
