@@ -94,12 +94,8 @@ def test_jsonl_is_as_the_contract_says(sample: Path, tmp_path: Path) -> None:
     assert first["published_start"] == "2024-03-04"
     assert first["body"] == [[40, len(sample_record.COPY) - 1]] or isinstance(first["body"][0], list)
     assert first["read_at"] == "2024-03-05T08:30:00Z"
-    roles = [
-        json.loads(line)["roles"] for line in (tmp_path / "entities.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
-    assert {"office": "head_of_state", "of": "KEN", "from": "2022-09-13", "to": None} in [
-        role for each in roles for role in each
-    ]
+    roles = [json.loads(line)["roles"] for line in (tmp_path / "entities.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {"office": "head_of_state", "of": "KEN", "from": "2022-09-13", "to": None} in [role for each in roles for role in each]
 
 
 def test_negative_numbers_stay_numbers(sample: Path, tmp_path: Path) -> None:

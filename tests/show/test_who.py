@@ -31,9 +31,7 @@ ENTITIES = [
     Entity(id="kim-one", name="Kim Jong Un", kind="person", country="PRK", aliases=("Chairman Kim",)),
     Entity(id="kim-two", name="Kim Yo Jong", kind="person", country="PRK", aliases=("Madam Kim",)),
     Entity(id="sco", name="Shanghai Cooperation Organisation", kind="organisation", aliases=("SCO",)),
-    Entity(
-        id="person:zhang-ming", name="Zhang Ming", kind="person", roles=(Role(office="secretary_general", of="sco"),)
-    ),
+    Entity(id="person:zhang-ming", name="Zhang Ming", kind="person", roles=(Role(office="secretary_general", of="sco"),)),
     Entity(id="place:minsk", name="Minsk", kind="place"),
     Entity(id="place:brest", name="Brest Fortress", kind="place"),
 ]

@@ -72,7 +72,7 @@ def _value(record: Record, name: str, value: Any) -> str:
     if name in NAMED:
         ids = value if isinstance(value, list) else [value]
         return ", ".join(f"{record.names[i]} ({i})" if record.names.get(i, i) != i else i for i in ids)
-    if name in PAGES:
+    if name in PAGES and not isinstance(value, int):
         ids = value if isinstance(value, list) else [value]
         return ", ".join(f"{_file(_page(record, i))} ({i})" for i in ids[:FEW]) + (" …" if len(ids) > FEW else "")
     value = plain(value)
