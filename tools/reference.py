@@ -18,9 +18,7 @@ from dragoman.show.explain.makers import maker_of
 from dragoman.store.schema import schema
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
-WRITTEN_BY = (
-    "<!-- Written by tools/reference.py from dragoman's own code. Do not edit: change the code and run it again. -->"
-)
+WRITTEN_BY = "<!-- Written by tools/reference.py from dragoman's own code. Do not edit: change the code and run it again. -->"
 
 
 def cell(text: object) -> str:
@@ -46,8 +44,7 @@ def tables_page() -> Iterator[str]:
             reads = f", which reads {', '.join(f'`{each}`' for each in found.reads)}" if found.reads else ""
             yield f"Made by `{found.function}`{reads}. {found.says}"
         rows = [
-            f"| `{c.name}` | {cell(type_in_words(c.type))} | {'yes' if c.nullable else ''} | {cell(about(c))} |"
-            for c in columns
+            f"| `{c.name}` | {cell(type_in_words(c.type))} | {'yes' if c.nullable else ''} | {cell(about(c))} |" for c in columns
         ]
         yield "\n".join(["| column | type | may be unknown | meaning |", "|---|---|---|---|", *rows])
 
@@ -72,7 +69,7 @@ def one_command(command: Any, path: str) -> Iterator[str]:
     """One command: its usage, what it does, its parameters."""
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
-    usage = [p.metavar or p.name.upper() for p in arguments] + [
+    usage = [p.metavar if p.required else f"[{p.metavar}]" for p in arguments] + [
         f"--{p.name.rstrip('_')} {p.metavar}" for p in options if p.required
     ]
     yield f"## {path}"
@@ -111,11 +108,7 @@ def csv_file(path: Path) -> Iterator[str]:
 def toml_file(path: Path) -> Iterator[str]:
     """What the file says of itself, and the keys that its entries use."""
     text = path.read_text(encoding="utf-8")
-    said = [
-        line.removeprefix("#").removeprefix(" ")
-        for line in text.splitlines()[: first_entry(text)]
-        if line.startswith("#")
-    ]
+    said = [line.removeprefix("#").removeprefix(" ") for line in text.splitlines()[: first_entry(text)] if line.startswith("#")]
     if said:
         yield "```text\n" + "\n".join(said).strip() + "\n```"
     for kind, entries in tomllib.loads(text).items():
