@@ -45,7 +45,7 @@ def _between(a: Relation, b: Relation, called: dict[str, str]) -> Iterator[Confl
     if denied and a.as_of is not None and b.as_of is not None and abs((a.as_of - b.as_of).days) <= 92:
         yield Conflict(
             id=stable_id("cf", "state", a.id, b.id), kind="state", slot=f"whether {said}", members=members, reason="other source",
-            explanation=f"Whether {said}: {a.status} [{a.document}], {b.status} [{b.document}] as of {max(a.as_of, b.as_of):%Y-%m}.",
+            explanation=f"Whether {said}: {a.status} [{a.document}], {b.status} [{b.document}] in {max(a.as_of, b.as_of):%Y-%m}.",
         )  # fmt: skip
 
 

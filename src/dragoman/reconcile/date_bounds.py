@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.lexicon.names import Names
+from dragoman.reconcile.groups import by_key
 from dragoman.records.document import Document
 from dragoman.records.event import EventMention
 from dragoman.records.figure import Figure
@@ -12,6 +13,7 @@ from dragoman.records.relation import Relation
 from dragoman.records.time import Time
 
 MONTH = re.compile(r"XXXX-(\d\d)")
+DATED = timedelta(days=7)
 YEAR = re.compile(r"(\d{4})")
 
 
@@ -45,19 +47,29 @@ def bounds_of(
     event_mentions: list[EventMention], names: Names,
 ) -> dict[str, Bounds]:  # fmt: skip
     """What the facts of each undated page allow."""
-    undated = {document.id for document in documents if document.published_start is None}
-    found = {name: Bounds() for name in undated}
-    for figure in figures:
-        if figure.document in undated:
-            found[figure.document] = _by_figure(found[figure.document], figure)
-    for mention in event_mentions:
-        if mention.document in undated:
-            found[mention.document] = _by_event(found[mention.document], mention)
+    found = {document.id: _own(document) for document in documents if not is_dated(document)}
     since = _since(relations, names)
     for figure in figures:
-        if figure.document in undated and figure.measure == "tenure":
-            found[figure.document] = _by_tenure(found[figure.document], figure, since)
-    return {name: _by_month(bounds, [t for t in times if t.document == name], event_mentions) for name, bounds in found.items()}
+        if figure.document in found:
+            found[figure.document] = _by_tenure(_by_figure(found[figure.document], figure), figure, since)
+    for mention in event_mentions:
+        if mention.document in found:
+            found[mention.document] = _by_event(found[mention.document], mention)
+    spoken = by_key(times, lambda time: [time.document] if time.document in found else [])
+    ahead = by_key(event_mentions, lambda mention: [mention.document] if mention.status != "actual" else [])
+    return {name: _by_month(bounds, spoken.get(name, []), ahead.get(name, [])) for name, bounds in found.items()}
+
+
+def is_dated(document: Document) -> bool:
+    """Does the page carry its own day, or a week at most?"""
+    start, end = document.published_start, document.published_end
+    own = document.published_from not in ("other_document", "bounds")
+    return own and start is not None and end is not None and end - start <= DATED
+
+
+def _own(document: Document) -> Bounds:
+    """What the page itself was found to allow."""
+    return Bounds(document.published_start, document.published_end, document.published_evidence)
 
 
 def _span(row: Figure | EventMention | Time) -> str:
@@ -107,15 +119,14 @@ def _by_tenure(bounds: Bounds, figure: Figure, since: dict[str, tuple[int, str |
     return told.before(date(year, 12, 31), *proof)
 
 
-def _by_month(bounds: Bounds, times: list[Time], event_mentions: list[EventMention]) -> Bounds:
+def _by_month(bounds: Bounds, times: list[Time], ahead: list[EventMention]) -> Bounds:
     """A month named without "this month" is not the current one: "he won a January election" is told from February on."""
     if bounds.first is None or bounds.last is None or bounds.first.year != bounds.last.year:
         return bounds
-    ahead = [m for m in event_mentions if m.status != "actual"]
     for time in times:
         month = MONTH.fullmatch(time.value)
-        if month and not any(m.document == time.document and m.start <= time.start < m.end for m in ahead):
+        if month and time.mod is None and not any(m.start <= time.start < m.end for m in ahead):
             number = int(month[1])
-            if time.mod is None and number < 12 and date(bounds.first.year, number + 1, 1) <= bounds.last:
+            if number < 12 and date(bounds.first.year, number + 1, 1) <= bounds.last:
                 bounds = bounds.after(date(bounds.first.year, number + 1, 1), _span(time))
     return bounds

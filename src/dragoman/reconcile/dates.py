@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.lexicon.names import Names
-from dragoman.reconcile.date_bounds import Bounds, bounds_of
+from dragoman.reconcile.date_bounds import Bounds, bounds_of, is_dated
 from dragoman.reconcile.event_links import act
 from dragoman.reconcile.groups import by_key
-from dragoman.reconcile.parties import Parties
+from dragoman.reconcile.parties import Parties, can_be_same
 from dragoman.records.across import Dating
 from dragoman.records.document import Document
 from dragoman.records.entity import Entity
@@ -19,7 +19,6 @@ from dragoman.records.relation import Relation
 from dragoman.records.time import Time
 
 WEEKDAY = "XXXX-WXX-"
-DATED = timedelta(days=7)
 AFTERWARDS = timedelta(days=2)
 LONGEST_BOUNDS = timedelta(days=3 * 366)
 
@@ -59,20 +58,13 @@ def date_documents(
     spoken = by_key(times, lambda time: [time.document])
     facts = bounds_of(documents, times, figures, relations, event_mentions, names)
     for document in sorted(documents, key=lambda d: d.id):
-        if document.id not in dated and document.published_from != "other_document":
+        if document.id not in dated:
             bounds = facts.get(document.id, Bounds())
             told = list(_told(document, mine.get(document.id, []), spoken.get(document.id, [])))
             found = [match for one in told for match in _matches(one, known, parties) if bounds.allow(match.day)]
             dating = _by_others(document, found, told) or _by_bounds(document, bounds)
             if dating is not None:
                 yield dating
-
-
-def is_dated(document: Document) -> bool:
-    """Does the page carry its own day, or a week at most?"""
-    start, end = document.published_start, document.published_end
-    own = document.published_from not in ("other_document", "bounds")
-    return own and start is not None and end is not None and end - start <= DATED
 
 
 def _key(mention: EventMention, parties: Parties) -> tuple[str, ...]:
@@ -110,7 +102,7 @@ def _matches(told: Told, known: dict[tuple[str, ...], list[EventMention]], parti
     """The same meeting on the same weekday in dated pages; two named people weigh more than two states."""
     for other in known.get(_key(told.mention, parties), []):
         day = other.date_start
-        if day is None or day.weekday() != told.weekday or not parties.can_be_same(told.mention, other):
+        if day is None or day.weekday() != told.weekday or not can_be_same(parties.people(told.mention), parties.people(other)):
             continue
         mine, theirs = parties.people(told.mention), parties.people(other)
         shared = sum(bool(mine.get(state, set()) & people) for state, people in theirs.items())

@@ -1,16 +1,19 @@
 """Which two mentions report one happening: keys bring them together, a comparison decides."""
 
+import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dragoman.lexicon.families import stem
 from dragoman.reconcile.groups import by_key, pairs
-from dragoman.reconcile.parties import Parties
+from dragoman.reconcile.parties import Parties, can_be_same
 from dragoman.records.across import Story
 from dragoman.records.document import Document
 from dragoman.records.entity import Entity
 from dragoman.records.event import EventMention
+from dragoman.records.mention import Mention
+from dragoman.text.spans import SpanIndex
 
 FILE = re.compile(r"events/([\w-]+)\.toml#([\w-]+)")
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -33,14 +36,18 @@ AHEAD = 120
 TIGHT = timedelta(days=3)
 SHARED_WORDS = 3
 FEW = 200
+LEAD = 2
+MONTHS = frozenset(calendar.month_name[1:])
 Interval = tuple[date, date]
 
 
 class Looks:
     """What a comparison needs to know beside the two mentions."""
 
-    def __init__(self, documents: list[Document], entities: list[Entity], stories: list[Story]) -> None:
+    def __init__(self, documents: list[Document], entities: list[Entity], stories: list[Story], mentions: list[Mention]) -> None:
         self.parties = Parties(entities)
+        self.leads = {d.id: d.body[min(LEAD, len(d.body)) - 1][1] for d in documents if d.body}
+        self._named = {name: SpanIndex(rows) for name, rows in by_key(mentions, lambda m: [m.document]).items()}
         self.text = {document.id: document.text for document in documents}
         self.story = {name: story.id for story in stories for name in story.documents}
         self._words: dict[str, frozenset[str]] = {}
@@ -56,6 +63,31 @@ class Looks:
             named = (self._names.get(entity, set()) for entity in (*mention.actors, *mention.recipients))
             self._words[mention.id] = frozenset(said.difference(*named))
         return self._words[mention.id]
+
+    def days(self, mention: EventMention) -> Interval | None:
+        """The interval of a mention; None when it has none of its own: far down a page its day of printing proves little."""
+        told_late = mention.start >= self.leads.get(mention.document, 0)
+        if mention.date_from == "published" and mention.statement is None and told_late:
+            return None
+        return days(mention)
+
+    def width(self, mention: EventMention) -> timedelta:
+        """How wide the interval is; what has none is widest."""
+        found = self.days(mention)
+        return timedelta.max if found is None else found[1] - found[0]
+
+    def people(self, mention: EventMention) -> dict[str, set[str]]:
+        """People of the states that meet: those named as parties, else those named in the same sentence."""
+        named = self.parties.people(mention)
+        if mention.document not in self._named or act(mention) not in MEETING:
+            return named
+        text, found = self.text.get(mention.document, ""), dict(named)
+        start, end = _sentence(text, mention.trigger_start)
+        for one in self._named[mention.document].inside(start, end):
+            party = self.parties.party(one.entity)
+            if party.person and party.state in self.parties.states(mention) and party.state not in named:
+                found.setdefault(party.state, set()).add(party.person)
+        return found
 
     def keys(self, mention: EventMention) -> Iterator[tuple[str, ...]]:
         """Groups that a mention may meet others in: its act between its states."""
@@ -75,8 +107,8 @@ def links(mentions: list[EventMention], looks: Looks) -> Iterator[tuple[str, str
     """Pairs that report one happening; no chain of pairs joins two different days."""
     joined: dict[str, list[EventMention]] = {}
     for _, group in sorted(by_key(mentions, looks.keys).items()):
-        ordered = sorted(group, key=lambda m: (width(m), days(m) or (date.max, date.max), m.id))
-        sure = [m for m in ordered if width(m) <= TIGHT]
+        ordered = sorted(group, key=lambda m: (looks.width(m), looks.days(m) or (date.max, date.max), m.id))
+        sure = [m for m in ordered if looks.width(m) <= TIGHT]
         for a, b in pairs(ordered):
             if same(a, b, looks, sure) and _compatible(joined, a, b, looks):
                 merged = [*joined.get(a.id, [a]), *(m for m in joined.get(b.id, [b]) if m not in joined.get(a.id, [a]))]
@@ -102,23 +134,23 @@ def same(a: EventMention, b: EventMention, looks: Looks, sure: list[EventMention
     if act(a) not in MEETING and looks.parties.directed(a) != looks.parties.directed(b):
         return False
     alike = _alike(a, b, looks)
-    if days(a) is None or days(b) is None:
+    if looks.days(a) is None or looks.days(b) is None:
         return _undated(a, b, looks, alike)
-    if width(a) <= TIGHT and width(b) <= TIGHT:
+    if looks.width(a) <= TIGHT and looks.width(b) <= TIGHT:
         return act(a) in MEETING or alike
     return (act(a) in MEETING or alike) and _only_one_inside(a, b, sure, looks)
 
 
 def differ(a: EventMention, b: EventMention, looks: Looks) -> bool:
     """Does anything tell two mentions apart: their days, people, places, ordinals, a denial?"""
-    one, other = days(a), days(b)
+    one, other = looks.days(a), looks.days(b)
     if one is not None and other is not None and (one[1] < other[0] or other[1] < one[0]):
         return True
     if (a.status == "negated") != (b.status == "negated"):
         return True
     if a.place and b.place and a.document != b.document and not _same_place(a.place, b.place):
         return True
-    return not looks.parties.can_be_same(a, b) or _ordinals_differ(a, b)
+    return not can_be_same(looks.people(a), looks.people(b)) or _ordinals_differ(a, b)
 
 
 def _ordinals_differ(a: EventMention, b: EventMention) -> bool:
@@ -128,19 +160,22 @@ def _ordinals_differ(a: EventMention, b: EventMention) -> bool:
 
 def _same_place(a: str, b: str) -> bool:
     """ "Beijing" and "the Great Hall in Beijing" are; a hall and a town may be: only two towns differ for sure."""
+    if {a, b} & MONTHS:
+        return True
     one, other = a.lower().removeprefix("the "), b.lower().removeprefix("the ")
     return one in other or other in one or " " in one or " " in other
 
 
 def days(mention: EventMention) -> Interval | None:
-    """The interval of a mention; None when it has none."""
-    return None if mention.date_start is None else (mention.date_start, mention.date_end or mention.date_start)
+    """The interval of a mention, which may be open at its end; None when it has none."""
+    return None if mention.date_start is None else (mention.date_start, mention.date_end or date.max)
 
 
-def width(mention: EventMention) -> timedelta:
-    """How wide the interval is; what has none is widest."""
-    found = days(mention)
-    return timedelta.max if found is None else found[1] - found[0]
+def _sentence(text: str, place: int) -> tuple[int, int]:
+    """Where the sentence around a place begins and ends, roughly."""
+    before = [found.end() for found in SENTENCE_END.finditer(text, max(0, place - 600), place)]
+    after = SENTENCE_END.search(text, place)
+    return before[-1] if before else max(0, place - 600), after.start() if after else len(text)
 
 
 def _by_doing(a: EventMention, b: EventMention, looks: Looks) -> bool:
@@ -166,16 +201,16 @@ def _undated(a: EventMention, b: EventMention, looks: Looks, alike: bool) -> boo
 
 
 def _same_people(a: EventMention, b: EventMention, looks: Looks) -> bool:
-    one, other = looks.parties.people(a), looks.parties.people(b)
+    one, other = looks.people(a), looks.people(b)
     return bool(one) and one == other
 
 
 def _only_one_inside(a: EventMention, b: EventMention, sure: list[EventMention], looks: Looks) -> bool:
     """Is there but one day in the group that "in March" can mean?"""
-    wide = max((a, b), key=lambda m: (width(m), m.id))
-    reach = days(wide)
+    wide = max((a, b), key=lambda m: (looks.width(m), m.id))
+    reach = looks.days(wide)
     if reach is None:
         return False
-    inside = [m for m in sure if (found := days(m)) and reach[0] <= found[0] and found[1] <= reach[1]][:FEW]
-    firsts = sorted(m.date_start for m in inside if m.date_start and looks.parties.can_be_same(m, wide))
+    inside = [m for m in sure if (found := looks.days(m)) and reach[0] <= found[0] and found[1] <= reach[1]][:FEW]
+    firsts = sorted(m.date_start for m in inside if m.date_start and can_be_same(looks.people(m), looks.people(wide)))
     return bool(firsts) and firsts[-1] - firsts[0] <= TIGHT

@@ -51,9 +51,10 @@ def _sides(mentions: list[EventMention]) -> tuple[tuple[str, ...], tuple[str, ..
 
 def interval(mentions: list[EventMention]) -> tuple[date | None, date | None]:
     """The narrowest interval that most dated mentions agree with."""
-    dated = [(m.date_start, m.date_end or m.date_start) for m in mentions if m.date_start is not None]
+    dated = [(m.date_start, m.date_end or date.max) for m in mentions if m.date_start is not None]
     spans = [(start, end) for start, end in dated if start is not None and end is not None]
     if not spans:
         return None, None
     agreed = Counter({span: sum(span[0] >= s and span[1] <= e for s, e in spans) for span in spans})
-    return min(agreed, key=lambda span: (-agreed[span], span[1] - span[0], span))
+    start, end = min(agreed, key=lambda span: (-agreed[span], span[1] - span[0], span))
+    return start, None if end == date.max else end

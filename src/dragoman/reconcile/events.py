@@ -10,11 +10,13 @@ from dragoman.records.across import Copy, Story
 from dragoman.records.document import Document
 from dragoman.records.entity import Entity
 from dragoman.records.event import Event, EventMention
+from dragoman.records.mention import Mention
 
 
 def join_events(
     documents: list[Document],
     event_mentions: list[EventMention],
+    mentions: list[Mention],
     entities: list[Entity],
     copies: list[Copy],
     stories: list[Story],
@@ -23,7 +25,7 @@ def join_events(
 
     Every mention belongs to exactly one event; one that nothing joins is an event of its own.
     """
-    looks = Looks(documents, entities, stories)
+    looks = Looks(documents, entities, stories, mentions)
     ordered = sorted(event_mentions, key=lambda mention: mention.id)
     by_id = {mention.id: mention for mention in ordered}
     sources = sources_of(documents, copies)

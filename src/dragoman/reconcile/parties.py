@@ -39,16 +39,6 @@ class Parties:
         acting, acted = ({self.party(e).state for e in side} for side in (mention.actors, mention.recipients))
         return tuple(sorted(acting)), tuple(sorted(acted))
 
-    def can_be_same(self, a: EventMention, b: EventMention) -> bool:
-        """No state is stood for by two different people: Xi met Lukashenko; Li met Lukashenko: two meetings."""
-        people: dict[str, set[str]] = {}
-        for mention in (a, b):
-            for state, named in self.people(mention).items():
-                if state in people and not people[state] & named:
-                    return False
-                people[state] = named
-        return True
-
     def people(self, mention: EventMention) -> dict[str, set[str]]:
         """People named for each state."""
         found: dict[str, set[str]] = {}
@@ -56,3 +46,8 @@ class Parties:
             if party.person:
                 found.setdefault(party.state, set()).add(party.person)
         return found
+
+
+def can_be_same(one: dict[str, set[str]], other: dict[str, set[str]]) -> bool:
+    """Is no state stood for by two different people? Xi met Lukashenko; Li met Lukashenko: two meetings."""
+    return all(one[state] & other[state] for state in one.keys() & other.keys())
