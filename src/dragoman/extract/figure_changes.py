@@ -8,7 +8,7 @@ from dragoman.records import Sentence
 from dragoman.text.numerals import Numeral
 
 ROLES = {"by": "by", "to": "to", "from": "from", "at": "to", "of": "by", "until": "to", "with": "by"}
-THROUGH = frozenset({"a", "an", "the", "its", "their", "his", "another", "about", "further", "record", "'", '"', "“", "‘", "~", "-", "–", "us", "u.s.", "as", "much", "between"})
+THROUGH = frozenset({"a", "an", "the", "its", "their", "his", "another", "about", "further", "record", "'", '"', "“", "‘", "~", "-", "–", "us", "u.s.", "as", "much", "between", "rate", "rates", "pace"})
 COMPARING = frozenset({"more", "less", "fewer", "greater", "larger", "bigger", "smaller", "higher", "lower", "cheaper", "above", "below"})
 CLIMBED = frozenset({"nummod", "pobj", "prep", "npadvmod", "dobj", "quantmod", "compound", "amod", "advmod", "attr", "nmod", "acomp", "conj", "appos", "agent", "prt", "pcomp"})
 

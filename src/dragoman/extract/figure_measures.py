@@ -169,6 +169,8 @@ def _harm(sentence: Sentence, quantity: Quantity, noun: int | None, victims: Mea
     for k in children(sentence, word, "acl", "relcl", "amod"):
         if tokens[k].lemma in victims.verbs and tokens[k].tag in ("VBN", "VBD") and _of_itself(sentence, k):
             return k
+    if up and up.text.lower() == "of" and tokens[up.head].lemma in victims.deaths:  # "the deaths of 12 people"
+        return up.head
     after = next((t for t in tokens if t.start >= quantity.end), None)
     if noun is None and after is not None and (after.lemma in victims.verbs and after.tag in ("VBN", "VBD", "JJ") or after.text.lower() == "dead"):
         return after.i

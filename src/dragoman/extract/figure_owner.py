@@ -92,8 +92,8 @@ def find_parties(
     for mention in mentions:
         token = head_of_span(sentence, mention.start, mention.end)
         entity = _party(entities.get(mention.entity), persons)
-        if token is None or entity is None or quantity.number_end <= mention.start < quantity.end:
-            continue  # the "Canadian" of Canadian dollars
+        if token is None or entity is None or quantity.start <= mention.start < quantity.end:
+            continue  # the "Canadian" of Canadian dollars, the "US" of US$
         beside = sentence.tokens[token].head == named.token or sentence.tokens[named.token].head == token
         if way := _way(sentence, token, anchors, {verb, quantity_verb}, mention) or (("appos", 1) if beside else None):
             yield Party(entity, token, way[0], way[1], mention.end)
@@ -115,7 +115,7 @@ def _party(entity: Entity | None, persons: bool) -> str | None:
         return entity.id
     if persons and entity.kind == "person":
         return entity.id
-    return entity.country or (entity.id if entity.kind == "organisation" else None)
+    return entity.country or (entity.id if entity.kind == "organisation" and entity.listed else None)
 
 
 def _way(sentence: Sentence, token: int, anchors: set[int], verbs: set[int], mention: Mention) -> tuple[str, int] | None:

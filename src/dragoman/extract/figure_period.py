@@ -1,5 +1,6 @@
 """The days that a figure counts: the time in its clause, "since" a time until the page, or the period of the sentence before."""
 
+from dataclasses import replace
 from datetime import date
 
 from dragoman.extract.figure_quantities import Quantity
@@ -16,16 +17,17 @@ def find_period(document: Document, sentence: Sentence, quantity: Quantity, anch
     "since the leaders last met in March" runs from the first day of March to the day of publication.
     """
     found: list[tuple[int, int, Period]] = []
-    for time in times:
-        if time.type != "DATE" or time.date_start is None or time.date_end is None:
-            continue
+    dated = [t for t in times if t.type == "DATE" and t.date_start and t.date_end]
+    for time in _spans(document, dated):
+        assert time.date_start is not None and time.date_end is not None
         token = head_of_span(sentence, time.start, time.end)
         if token is None:
             continue
         path = [token, *ancestors(sentence, token)]
         said = {sentence.tokens[i].text.lower() for i in path}
         before = sentence.text[max(0, time.start - sentence.start - 16) : time.start - sentence.start].lower().split()
-        if _is_compared(before, said, sentence, path):
+        is_span = " to " in document.text[time.start : time.end]
+        if not is_span and _is_compared(before, said, sentence, path):
             continue
         period = (time.date_start, time.date_end)
         if token in ancestors(sentence, quantity.token):
@@ -38,6 +40,20 @@ def find_period(document: Document, sentence: Sentence, quantity: Quantity, anch
             continue
         found.append((_far(sentence, quantity, token), token, period))
     return min(found)[2] if found else None
+
+
+def _spans(document: Document, times: list[Time]) -> list[Time]:
+    """Times with "from 2003 to 2012" and "between 2001 and 2017" made one."""
+    made: list[Time] = []
+    for time in times:
+        early = made[-1] if made else None
+        gap = document.text[early.end : time.start].strip() if early else ""
+        before = document.text[max(0, early.start - 8) : early.start].lower() if early else ""
+        if early and (gap in ("to", "until") and before.endswith("from ") or gap == "and" and before.endswith("between ")) and early.date_start and time.date_end and early.date_start <= time.date_end:
+            made[-1] = replace(early, end=time.end, date_end=time.date_end)
+        else:
+            made.append(time)
+    return made
 
 
 def _is_compared(before: list[str], said: set[str], sentence: Sentence, path: list[int]) -> bool:

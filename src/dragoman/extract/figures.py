@@ -18,10 +18,15 @@ from dragoman.text.spans import SpanIndex
 
 FLOWS = frozenset({"trade", "exports", "imports", "trade balance", "investment"})
 OWNED = FLOWS | {"gdp", "loan", "debt", "population", "tariff", "defence spending", "share", "count", "sum", "agreements"}
+MONEY = FLOWS | {"gdp", "price", "loan", "aid", "debt"}
 TIMELESS = frozenset({"tenure", "duration"})
 OF_PERSONS = frozenset({"visits", "tenure"})
 
 COMPARISON = re.compile(r"^[^.;]{0,60}?\b(?:than|compared (?:with|to)|(?:up|down) from|versus)\s(?P<what>[^,.;:()]{3,80})")
+# What may stand between a level and its step: "$3.4 billion (3.1 billion euros) in the first quarter, a year-on-year | rise of 5%".
+AFTERTHOUGHT = re.compile(
+    r"(?:\s\([^)]*\))?(?:\s(?:in|last|this|for|during)\s[\w ]{3,40})?[\s,(–—-]*(?:(?:which|that)\s(?:is|was)\s)?(?:an?\s(?:[a-z-]+\s){0,3})?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def find_figures(
 
 def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[Claim]:
     """The figures of a sentence before their owner is known; quantities under one word of change are one claim."""
-    quantities = [q for q in find_quantities(sentence, words) if not _is_date(q, times)]
+    quantities = [q for q in _unconverted(sentence, find_quantities(sentence, words)) if not _is_date(q, times)]
     claims: list[Claim] = []
     changes = find_changes(sentence, quantities, words)
     quantities, changes = with_multiples(sentence, quantities, changes, words)
@@ -92,7 +97,7 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
             claims[-1] = Claim(claims[-1].named, claims[-1].level, quantity, claims[-1].past, moved, claims[-1].noun)
             continue
         named = find_measure(sentence, quantity, noun, moved, words)
-        if named is not None and _plausible(sentence, quantity, noun, named):
+        if named is not None and _plausible(sentence, quantity, noun, named) and not _is_rate(quantity, named, moved):
             role = moved.role if moved else "to"
             claims.append(Claim(
                 named, quantity if role == "to" else None, quantity if role == "by" else None,
@@ -101,13 +106,24 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
     return [c for c in claims if c.level or c.step]
 
 
+def _unconverted(sentence: Sentence, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """Quantities without those that only say the one before in another unit: "10.4 trillion yuan ($1.5 trillion)"."""
+    before: Quantity | None = None
+    for quantity in quantities:
+        gap = sentence.text[before.end - sentence.start : quantity.start - sentence.start] if before else ""
+        if before and gap.strip() in ("(", "or about", "(or", "(about", ", or") and before.kind == quantity.kind and before.unit != quantity.unit and quantity.kind in ("money", "physical"):
+            continue
+        before = quantity
+        yield quantity
+
+
 def _is_afterthought(sentence: Sentence, claim: Claim, quantity: Quantity, moved: Moved) -> bool:
     """ "... totalled $3.4 billion, up 5 percent": the step of the level just told."""
     word = sentence.tokens[moved.token]
-    if claim.level is None or claim.step is not None or word.pos in ("VERB", "AUX"):
+    if claim.level is None or claim.step is not None or word.pos in ("VERB", "AUX") and word.tag != "VBG":
         return False
     between = sentence.text[claim.level.end - sentence.start : min(quantity.start, word.start) - sentence.start]
-    return bool(re.fullmatch(r"[\s,(–—-]*(?:(?:which|that)\s(?:is|was)|(?:in|last|this)\s[\w ]{3,20})?[\s,(–—-]*(?:an?\s(?:[a-z-]+\s)?)?", between))
+    return bool(AFTERTHOUGHT.fullmatch(between))
 
 
 def _joined(claim: Claim, quantity: Quantity, moved: Moved) -> Claim:
@@ -162,6 +178,14 @@ def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: 
     if quantity.kind in ("multiple", "age"):
         return {"multiple": "share", "age": "time"}[quantity.kind] in kinds
     return quantity.kind in kinds or quantity.kind == "ordinal" and "ordinal" in kinds
+
+
+def _is_rate(quantity: Quantity, named: Named, moved: Moved | None) -> bool:
+    """A percentage that is no step of a flow ("80% of the world's average") and a lead in percentage points measure something else."""
+    if quantity.unit == "percentage point" and moved is not None and moved.compares:
+        return True
+    rated = quantity.kind == "share" and named.by != "share" and named.measure.id in MONEY
+    return rated and (moved is None or moved.role == "to" and quantity.unit is not None)
 
 
 def _follows(earlier: Sentence | None, later: Sentence) -> bool:

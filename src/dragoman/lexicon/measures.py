@@ -26,6 +26,7 @@ class Measure:
     giving: tuple[str, ...] = ()
     motion: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    deaths: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
     hosting: tuple[str, ...] = ()
@@ -139,7 +140,7 @@ def _measure(row: Row) -> Measure:
     return Measure(
         id=row.text("measure") or row.text("id"), rule=row.rule,
         nouns=row.list("nouns"), verbs=row.list("verbs"), counted=row.list("counted"), giving=row.list("giving"),
-        motion=row.list("motion"), persons=row.list("persons"), held=row.list("held"), having=row.list("having"), hosting=row.list("hosting"), units=row.list("units"),
+        motion=row.list("motion"), persons=row.list("persons"), deaths=row.list("deaths"), held=row.list("held"), having=row.list("having"), hosting=row.list("hosting"), units=row.list("units"),
         acts=row.list("acts"), unlike=row.list("not"), sums=row.list("sums"), least=int(row.cells.get("least", 0)),
         owner_by=row.list("owner_by"), partner_by=row.list("partner_by"), kinds=row.list("kinds"),
         sign=int(row.cells.get("sign", 1)), mutual=bool(row.cells.get("mutual") or row.cells.get("partner")),
