@@ -79,12 +79,13 @@ def _distinct(frames: list[Frame]) -> list[Frame]:
     """Of frames with the same cue word, or of a verb and the noun it carries, the one that says more."""
     kept: list[Frame] = []
     nouns = {w for f in frames if f.form == "noun" for w in f.words[:-1]}
+    nouns |= {w for f in frames if f.form == "saying" for w in f.words if w != f.verb}
     for f in frames:
         noun_below = f.form in ("object", "about", "quoted") and any(
             g.form == "noun" and g.content and f.content and f.content[0] <= g.content[0] < f.content[1] and g.speaker in (f.speaker, None)
             for g in frames
         )
-        if noun_below or (f.form != "noun" and f.verb in nouns):
+        if noun_below or (f.form not in ("noun", "saying") and f.verb in nouns):
             continue
         kept.append(f)
     return kept

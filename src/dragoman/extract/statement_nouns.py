@@ -122,7 +122,7 @@ def _noun(scene: Scene, sentence: Sentence, n: int, cue: Cue) -> Frame | None:
         return None
     if speaker is None and (cue.infinitive or cue.helpers):
         return None
-    if not helped and sentence.tokens[clause].tag == "VB":  # presented its proposals to end the war
+    if not helped and any(sentence.tokens[k].text.lower() == "to" for k in children(sentence, clause, "aux")):  # presented its proposals to end the war
         return None
     content = [k for k in subtree(sentence, clause) if k > n]
     if content and sentence.tokens[content[0]].text.lower() == "that":

@@ -24,10 +24,32 @@ def grow(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> None:
                 found = owner
                 if last.end < owner.clause[0] + 1 or owner.clause[0] < q.start:
                     owner.holes.append((last.end, q.start))
+            if found is None and _is_said(scene, q) and (before := _speaker_before(scene, frames, q)) is not None:
+                found = replace_content(before, q)
+                frames.append(found)
         if found is None:
             continue
         _cover(scene, found, q)
         owner, last = found, q
+
+
+def _speaker_before(scene: Scene, frames: list[Frame], q: Quotation) -> Frame | None:
+    """Whose quotation follows the sentence right before it: The talks failed, the envoy said. "We tried everything." """
+    ending = [
+        f for f in frames
+        if f.form in SPEAKING and f.speaker is not None and f.sentence.end <= q.start and f.content is not None
+        and not WORD.search(scene.text[f.sentence.end : q.start])
+    ]  # fmt: skip
+    stop = scene.text[q.end - 2 : q.end + 1]
+    return ending[-1] if ending and any(c in ".!?" for c in stop) else None
+
+
+def replace_content(frame: Frame, q: Quotation) -> Frame:
+    """The same speaker and cue with a further quotation as what was said."""
+    return Frame(
+        frame.sentence, frame.cue, "continued", frame.words, frame.speaker, frame.clause, (q.start, q.end), addressee=frame.addressee,
+        relays=frame.relays, verb=frame.verb, settled=True,
+    )  # fmt: skip
 
 
 def _overlapping(frames: list[Frame], q: Quotation) -> Frame | None:
@@ -81,12 +103,12 @@ def _leads(between: str) -> bool:
 
 def _joined(scene: Scene, owner: Frame, last: Quotation, q: Quotation) -> bool:
     """Does the quotation go on from the last one: only the cue's clause, or nothing, between them?"""
-    between = (last.end, q.start)
     if owner.clause[0] < q.start and owner.sentence.end <= q.start and not WORD.search(scene.text[owner.sentence.end : q.start]):
         return True
     if last.end <= owner.clause[0] and owner.clause[1] <= q.start:
-        return len(WORD.findall(scene.text[owner.clause[1] : q.start])) <= LONGEST_GAP and _one_stop(scene.text[owner.clause[1] : q.start])
-    return not WORD.search(scene.text[between[0] : between[1]])
+        between = scene.text[owner.clause[1] : q.start]
+        return len(WORD.findall(between)) <= LONGEST_GAP and _one_stop(between) and _opened_by_colon(scene, q)
+    return not WORD.search(scene.text[last.end : q.start])
 
 
 def _one_stop(between: str) -> bool:
@@ -103,7 +125,7 @@ def continued(scene: Scene, paragraph: tuple[int, int], previous: Frame | None) 
     if WORD.search(outside) or not _is_said(scene, inside[0]):
         return None
     return Frame(
-        previous.sentence, previous.cue, "continued", [], previous.speaker, previous.clause, (inside[0].start, inside[-1].end),
+        previous.sentence, previous.cue, "continued", previous.words, previous.speaker, previous.clause, (inside[0].start, inside[-1].end),
         addressee=previous.addressee, relays=previous.relays, verb=previous.verb,
     )  # fmt: skip
 

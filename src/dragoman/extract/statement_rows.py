@@ -62,7 +62,7 @@ class Rows:
     def _row(self, link: Link, start: int, end: int, kind: str) -> Statement:
         frame, scene = link.frame, self.scene
         sentence = frame.sentence
-        speaker = mention_of(scene, sentence, frame.speaker) if frame.speaker is not None else None
+        speaker = self._speaker(frame)
         named = phrase_span(sentence, frame.speaker) if frame.speaker is not None else None
         via = list(dict.fromkeys(m.entity for m in [*link.relays, *named_relays(scene, frame)]))
         who, carried = (speaker.entity if speaker else None), False
@@ -85,6 +85,16 @@ class Rows:
             date_start=day.date_start if day else None, date_end=day.date_end if day else None, hedge=self._hedge(frame), carried=carried,
             rule=f"{frame.cue.rule}:{frame.form}", confidence=round(max(0.1, sure), 2),
         )  # fmt: skip
+
+    def _speaker(self, frame: Frame) -> Mention | None:
+        """Who spoke; "him" in "He agrees, CCTV quoted him as saying" is the "He" of what is quoted."""
+        if frame.speaker is None:
+            return None
+        found = mention_of(self.scene, frame.sentence, frame.speaker)
+        if found is None and frame.form == "saying" and frame.content and frame.sentence.tokens[frame.speaker].tag == "PRP":
+            first = self.scene.mentions.at(frame.content[0])
+            return next((m for m in first if m.form == "pronoun"), None)
+        return found
 
     def _relay_of(self, row: Statement) -> str | None:
         if row.via:

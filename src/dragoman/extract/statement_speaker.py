@@ -18,12 +18,18 @@ def phrase_words(sentence: Sentence, head: int) -> list[int]:
     for k in children(sentence, head, "conj"):
         if sentence.tokens[k].pos in NOMINAL:
             words += phrase_words(sentence, k)
-    chosen, kept = set(words), [head]
-    while kept[0] - 1 in chosen:
-        kept.insert(0, kept[0] - 1)
-    while kept[-1] + 1 in chosen:
-        kept.append(kept[-1] + 1)
-    return kept
+    chosen, low, high = set(words), head, head
+    while low - 1 in chosen or (low - 2 in chosen and _is_link(sentence, low - 1)):
+        low -= 1
+    while high + 1 in chosen or (high + 2 in chosen and _is_link(sentence, high + 1)):
+        high += 1
+    return list(range(low, high + 1))
+
+
+def _is_link(sentence: Sentence, i: int) -> bool:
+    """Does the word tie the parts of a name or of a list: Yoon Suk**-**yeol, Israel **and** Jordan?"""
+    token = sentence.tokens[i]
+    return token.dep == "cc" or token.text in ("-", ",", "/", ".", "&") or token.pos == "ADP"
 
 
 def phrase_span(sentence: Sentence, head: int) -> Chars:
@@ -75,9 +81,15 @@ def can_speak(scene: Scene, sentence: Sentence, head: int) -> bool:
         entity = scene.entities.get(found.entity)
         return entity is None or entity.kind != "place"
     low = token.text.lower()
-    if token.pos == "PROPN" or low in PERSONAL:
+    if token.pos == "PROPN" or low in PERSONAL or _is_bare_name(sentence, head):
         return True
     return token.lemma.lower() in scene.words.voices or low in scene.words.voices
+
+
+def _is_bare_name(sentence: Sentence, head: int) -> bool:
+    """A capitalised singular without article, which the tagger took for a common noun: Aliyev, Fico."""
+    token = sentence.tokens[head]
+    return token.tag == "NN" and token.text[:1].isupper() and not sentence.children[head]
 
 
 def is_relay(scene: Scene, sentence: Sentence, head: int) -> bool:

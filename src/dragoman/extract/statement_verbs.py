@@ -19,6 +19,7 @@ BREAKS = frozenset({",", ";", ":", ".", "–", "—", "--", "\"", "”", "''", "
 CLOSING = frozenset({"\"", "”", "''", "»"})
 OPENING = frozenset({"\"", "“", "``", "«", "„"})
 GOING_ON = frozenset({"since", "because", "although", "though", "whether", "unless", "until", "if", "given", "so"})
+APART = frozenset({"in", "with", "amid", "after", "despite", "during", "following", "as", "saying", "while", "even"})
 AFTERWARDS = frozenset({"during", "in", "at", "on", "after", "before", "when", "while", "as", "over"})
 AIMING = frozenset({"go", "come", "continue", "begin", "proceed", "start", "appear", "seem", "hasten", "rush"})  # went on to say
 UNSAID = frozenset({"will", "shall", "may", "might", "should", "must", "would", "could", "'ll"})
@@ -45,6 +46,19 @@ def verb_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
                 yield waiting
 
 
+def _own(scene: Scene, sentence: Sentence, v: int, *labels: str) -> list[int]:
+    """Dependents of a cue outside quotation marks: "No retreat," he shouted has no "no"."""
+    return [k for k in children(sentence, v, *labels) if not scene.quoted[sentence.tokens[k].start]]
+
+
+def _speaker(scene: Scene, sentence: Sentence, v: int) -> int | None:
+    """The verb's subject, never a word of the quotation beside it."""
+    if len(children(sentence, v, "nsubj")) > 1 and (own := _own(scene, sentence, v, "nsubj")):
+        return own[-1]
+    found = subject(sentence, v)
+    return None if found is None or scene.quoted[sentence.tokens[found].start] else found
+
+
 def _forms(cue: Cue) -> frozenset[str]:
     """A verb that takes a clause takes a quoted object too: reported "2,521 incidents"."""
     return cue.frames | {"quoted"} if "clause" in cue.frames else cue.frames
@@ -53,13 +67,13 @@ def _forms(cue: Cue) -> frozenset[str]:
 def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Frame | None:
     if form == "saying":
         return _saying(scene, sentence, v, cue)
-    if _is_unsaid(sentence, v, cue):
+    if _is_unsaid(scene, sentence, v, cue):
         return None
     if cue.particle and not any(sentence.tokens[k].lemma == cue.particle for k in children(sentence, v, "prt", "advmod", "prep")):
         return None
     passive = is_passive(sentence, v)
     above = _matrix(scene, sentence, v)
-    speaker = agent(sentence, v) if passive else subject(sentence, v if above is None else above)
+    speaker = agent(sentence, v) if passive else _speaker(scene, sentence, v if above is None else above)
     if passive and form not in ("clause", "quote-only"):
         return None
     if speaker is None and not passive:
@@ -107,7 +121,7 @@ def _after_comma(sentence: Sentence, v: int) -> bool:
 
 
 def _begin(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue, speaker: int | None) -> Frame:
-    words = [k for k in children(sentence, v, "aux", "auxpass", "neg", "prt") if abs(k - v) < 6] + [v]
+    words = [k for k in _own(scene, sentence, v, "aux", "auxpass", "neg", "prt") if abs(k - v) < 6] + [v]
     start, end = span_of(sentence, words)
     if speaker is not None:
         first, last = phrase_span(sentence, speaker)
@@ -136,15 +150,15 @@ def _fits(scene: Scene, sentence: Sentence, speaker: int, form: str, cue: Cue) -
     return can_speak(scene, sentence, speaker)
 
 
-def _is_unsaid(sentence: Sentence, v: int, cue: Cue) -> bool:
+def _is_unsaid(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> bool:
     """Did it not happen: did not say, if he says, may say?"""
     if cue.says in DENYING:
         return False
-    if is_negated(sentence, v):
+    if _own(scene, sentence, v, "neg") or any(is_negated(sentence, k) for k in _own(scene, sentence, v, "nsubj", "nsubjpass")):
         return True
-    if any(sentence.tokens[k].lemma in ("if", "unless", "whether") for k in children(sentence, v, "mark")):
+    if any(sentence.tokens[k].lemma in ("if", "unless", "whether") for k in _own(scene, sentence, v, "mark")):
         return True
-    helping = [sentence.tokens[k].text.lower() for k in children(sentence, v, "aux")]
+    helping = [sentence.tokens[k].text.lower() for k in _own(scene, sentence, v, "aux")]
     if "to" in helping and sentence.tokens[sentence.tokens[v].head].lemma not in AIMING:
         return True
     return any(word in UNSAID for word in helping)
@@ -167,7 +181,8 @@ def _content(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue, fram
         if form == "phrase-clause" and not _has_phrase(sentence, v, cue):
             return None
         frame.addressee = _addressee(sentence, v, cue)
-        return _clause(scene, sentence, v, frame)
+        found = _clause(scene, sentence, v, frame)
+        return _after_that(sentence, v, found) if form == "phrase-clause" else found
     if form in ("quote-only", "quoted-clause"):
         frame.addressee = _addressee(sentence, v, cue)
         return None
@@ -184,7 +199,10 @@ def _core(scene: Scene, sentence: Sentence, words: list[int], form: str) -> list
     """An object without ", which ..." behind it, and "as a 'friend'" without the place and day that follow."""
     tokens, ordered = sentence.tokens, sorted(words)
     for n, w in enumerate(ordered[1:], 1):
-        if tokens[w].tag in ("WDT", "WP", "WRB") and tokens[ordered[n - 1]].text == "," and not scene.quoted[tokens[w].start]:
+        apart = n > 3 and tokens[ordered[n - 1]].text == "," and tokens[w].text.lower() in APART and form in ("to", "bid", "object")
+        if apart and not any(scene.quoted[tokens[k].start] for k in ordered[n:]):
+            return ordered[: n - 1]
+        if form != "about" and tokens[w].tag in ("WDT", "WP", "WRB") and tokens[ordered[n - 1]].text == "," and not scene.quoted[tokens[w].start]:
             return ordered[: n - 1]
         closed = form in ("as", "name") and n > 2 and tokens[ordered[n - 1]].text in CLOSING
         if closed and tokens[w].text.lower() in AFTERWARDS and not any(scene.quoted[tokens[k].start] for k in ordered[n:]):
@@ -215,9 +233,12 @@ def _clause(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Chars | N
             left = [k for k in subtree(sentence, v) if k < v and k not in speaker]
             return _fronted(sentence, frame, [left[0] if left else words[0], *words])
         return span_of(sentence, [k for k in words if k not in speaker and k != v])
-    for later in clauses[1:]:
+    reasons = [k for k in children(sentence, v, "advcl") if k > first and _first_text(sentence, k) in GOING_ON]
+    for later in [*clauses[1:], *reasons]:
         if later > v:
             words += subtree(sentence, later)
+    if (stop := max(words) + 1) < len(tokens) and tokens[stop].text == ";":
+        words += range(stop, len(tokens) - 1)
     return _following(sentence, v, _without_coordinated(scene, sentence, v, words), speaker)
 
 
@@ -229,6 +250,12 @@ def _without_coordinated(scene: Scene, sentence: Sentence, v: int, words: list[i
             stop = first - 1 if first > 0 and sentence.tokens[first - 1].pos in ("CCONJ", "PUNCT") else first
             return [k for k in words if k < stop]
     return words
+
+
+def _after_that(sentence: Sentence, v: int, found: Chars | None) -> Chars | None:
+    """The clause of "made clear that ..." without "clear that"."""
+    that = next((t for t in sentence.tokens[v + 1 : v + 6] if t.text.lower() == "that"), None)
+    return (that.end + 1, found[1]) if found and that is not None and found[0] <= that.start < found[1] else found
 
 
 def _fronted(sentence: Sentence, frame: Frame, words: list[int]) -> Chars | None:
@@ -247,6 +274,10 @@ def _following(sentence: Sentence, v: int, words: list[int], speaker: set[int]) 
             break
         kept.pop(0)
     return span_of(sentence, kept) if kept else None
+
+
+def _first_text(sentence: Sentence, k: int) -> str:
+    return sentence.tokens[subtree(sentence, k)[0]].text.lower()
 
 
 def _interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
@@ -304,11 +335,20 @@ def _is_parenthesis(scene: Scene, sentence: Sentence, v: int) -> bool:
 def _that_below(sentence: Sentence, v: int) -> list[int]:
     """A that-clause that the parser hung on a noun after the verb: told a briefing **that China opposed it**."""
     for mark in sentence.tokens[v + 1 :]:
-        if mark.dep == "mark" and mark.text.lower() == "that" and mark.head > v:
+        if mark.text.lower() == "that" and mark.head > mark.i and (mark.dep == "mark" or _is_conjunction(sentence, mark.i)):
             path = takewhile(lambda k: k != v and sentence.tokens[k].pos not in ("VERB", "AUX"), ancestors(sentence, mark.head))
             last = next(reversed([mark.head, *path]))
             return [mark.head] if sentence.tokens[last].head == v and last != v else []
     return []
+
+
+def _is_conjunction(sentence: Sentence, i: int) -> bool:
+    """Is a "that" which the parser took for a relative pronoun a conjunction, its clause having subject and object?"""
+    token = sentence.tokens[i]
+    if token.tag != "WDT" or token.dep not in ("dobj", "nsubj"):
+        return False
+    labels = ("nsubj", "nsubjpass") if token.dep == "nsubj" else ("dobj", "attr", "acomp")
+    return bool(children(sentence, token.head, "nsubj", "nsubjpass")) and any(k != i for k in children(sentence, token.head, *labels))
 
 
 def _has_that(sentence: Sentence, k: int) -> bool:
@@ -394,12 +434,18 @@ def _about(sentence: Sentence, v: int, cue: Cue) -> list[int]:
     if not preps:
         return []
     below = subtree(sentence, preps[0])
-    for k in children(sentence, v, "xcomp", "advcl", "ccomp"):  # called for **guests to leave**
-        if k > below[-1] and sentence.tokens[k].tag == "VB" and subtree(sentence, k)[0] == below[-1] + 1:
-            below += subtree(sentence, k)
+    below += _goes_on_to(sentence, v, below[-1])
     if things:
         return subtree(sentence, things[0]) + below
     return [w for w in below if w > preps[0]]
+
+
+def _goes_on_to(sentence: Sentence, v: int, last: int) -> list[int]:
+    """An infinitive right behind an object, which the parser hung on the verb: called for guests **to leave**."""
+    for k in children(sentence, v, "xcomp", "advcl", "ccomp"):
+        if k > last and sentence.tokens[k].tag == "VB" and (words := subtree(sentence, k))[0] == last + 1:
+            return words
+    return []
 
 
 def _object(scene: Scene, sentence: Sentence, v: int, cue: Cue, quoted: bool) -> list[int]:
@@ -409,6 +455,7 @@ def _object(scene: Scene, sentence: Sentence, v: int, cue: Cue, quoted: bool) ->
         if k < v or (token.pos == "PRON" and not quoted) or (cue.only and token.lemma.lower() not in cue.only):
             continue
         words = [w for w in subtree(sentence, k) if w > v]
+        words += _goes_on_to(sentence, v, words[-1]) if words else []
         if not quoted or any(scene.quoted[sentence.tokens[w].start] for w in words):
             return words
     return []
