@@ -65,7 +65,7 @@ def _inside(clause: tuple[int, int], q: Quotation) -> bool:
 def _cover(scene: Scene, frame: Frame, q: Quotation) -> None:
     if frame.content is None:
         frame.content = (q.start, q.end)
-    elif not frame.settled or frame.content[0] < q.end and q.start < frame.content[1]:
+    elif not frame.settled or (frame.content[0] < q.end and q.start < frame.content[1]):
         frame.content = (min(frame.content[0], q.start), max(frame.content[1], q.end))
 
 

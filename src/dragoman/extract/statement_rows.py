@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from dragoman.extract.statement_chain import Link, named_relays
 from dragoman.extract.statement_scene import Chars, Frame, Scene
-from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, owner_of, phrase_span
-from dragoman.records import Mention, Sentence, Statement, Time
+from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, phrase_span
+from dragoman.records import Mention, Statement, Time
 from dragoman.text.ids import stable_id
-from dragoman.text.spans import SpanIndex, within
+from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import children
 
 SURE = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from dragoman.extract.statement_chain import Link, chains, named_relays
+from dragoman.extract.statement_chain import Link, chains
 from dragoman.extract.statement_nouns import adjective_frames, noun_frames, source_frames
 from dragoman.extract.statement_quotes import continued, grow, waiting
 from dragoman.extract.statement_rows import Rows

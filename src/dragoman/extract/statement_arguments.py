@@ -1,0 +1,163 @@
+"""What was said, when it is an object, an infinitive or a phrase: praised the deal, vowed to go, warned of war."""
+
+from dragoman.extract.statement_scene import Chars, Frame, Scene
+from dragoman.lexicon.reporting import Cue
+from dragoman.records import Sentence
+from dragoman.text.tree import children, span_of, subtree
+
+CLOSING = frozenset({"\"", "”", "''", "»"})
+APART = frozenset({"in", "with", "amid", "after", "despite", "during", "following", "as", "saying", "while", "even"})
+AFTERWARDS = frozenset({"during", "in", "at", "on", "after", "before", "when", "while", "as", "over"})
+
+
+def argument_words(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue, frame: Frame) -> list[int]:
+    """Words of the content of a verb that takes an object, an infinitive or a preposition."""
+    if form == "to":
+        return [w for k in _infinitives(sentence, v) if not cue.only or sentence.tokens[k].lemma in cue.only for w in subtree(sentence, k)]
+    if form == "bid":
+        return _bid(sentence, v)
+    if form == "call-on":
+        return _call_on(sentence, v)
+    if form == "as":
+        return _as(sentence, v)
+    if form == "name":
+        return _name(scene, sentence, v)
+    if form == "about":
+        return _about(sentence, v, cue)
+    return _object(scene, sentence, v, cue, quoted=form == "quoted")
+
+
+def core_words(scene: Scene, sentence: Sentence, words: list[int], form: str) -> list[int]:
+    """An object without ", which ..." behind it, and "as a 'friend'" without the place and day that follow."""
+    tokens, ordered = sentence.tokens, sorted(words)
+    for n, w in enumerate(ordered[1:], 1):
+        apart = n > 3 and tokens[ordered[n - 1]].text == "," and tokens[w].text.lower() in APART and form in ("to", "bid", "object")
+        if apart and not any(scene.quoted[tokens[k].start] for k in ordered[n:]):
+            return ordered[: n - 1]
+        if form != "about" and tokens[w].tag in ("WDT", "WP", "WRB") and tokens[ordered[n - 1]].text == "," and not scene.quoted[tokens[w].start]:
+            return ordered[: n - 1]
+        closed = form in ("as", "name") and n > 2 and tokens[ordered[n - 1]].text in CLOSING
+        if closed and tokens[w].text.lower() in AFTERWARDS and not any(scene.quoted[tokens[k].start] for k in ordered[n:]):
+            return ordered[:n]
+    return ordered
+
+
+def _infinitives(sentence: Sentence, v: int) -> list[int]:
+    return [
+        k for k in children(sentence, v, "xcomp", "ccomp") if k > v
+        and any(sentence.tokens[a].text.lower() == "to" for a in children(sentence, k, "aux")) and not children(sentence, k, "nsubj")
+    ]  # fmt: skip
+
+
+def _bid(sentence: Sentence, v: int) -> list[int]:
+    """urged **the two countries to stand together**."""
+    asked = [k for k in children(sentence, v, "dobj", "dative") if k > v]
+    for k in children(sentence, v, "xcomp", "ccomp", "advcl"):
+        to = any(sentence.tokens[a].text.lower() == "to" for a in children(sentence, k, "aux"))
+        own = [s for s in children(sentence, k, "nsubj", "nsubjpass") if s > v]
+        if k > v and to and (asked or own):
+            return [w for w in subtree(sentence, asked[0]) if asked] * bool(asked) + subtree(sentence, k)
+    for thing in asked:
+        for k in children(sentence, thing, "acl", "relcl"):
+            if any(sentence.tokens[a].text.lower() == "to" for a in children(sentence, k, "aux")):
+                return subtree(sentence, thing)
+    return []
+
+
+def _call_on(sentence: Sentence, v: int) -> list[int]:
+    for on in children(sentence, v, "prep"):
+        if sentence.tokens[on].lemma in ("on", "upon"):
+            below = [w for w in subtree(sentence, on) if w > on]
+            infinitive = [w for k in _infinitives(sentence, v) for w in subtree(sentence, k)]
+            if below and (infinitive or any(sentence.tokens[w].text.lower() == "to" for w in below)):
+                return below + infinitive
+    return []
+
+
+def _as(sentence: Sentence, v: int) -> list[int]:
+    """described **the drills as a rehearsal**."""
+    things = [k for k in children(sentence, v, "dobj", "prep", "nsubjpass") if k > v and sentence.tokens[k].lemma != "as"]
+    for k in [*children(sentence, v, "prep", "mark", "advcl"), *[m for t in things for m in children(sentence, t, "prep")]]:
+        if sentence.tokens[k].lemma == "as" and k > v and things and children(sentence, k, "pobj", "pcomp", "amod", "acomp"):
+            first = things[0]
+            skip = first if sentence.tokens[first].dep == "prep" else first - 1
+            return [w for w in subtree(sentence, first) if w > skip or w > v] + subtree(sentence, k)
+    return []
+
+
+def _name(scene: Scene, sentence: Sentence, v: int) -> list[int]:
+    """called **the embargo a crime**; a lone object is no content unless it is in quotation marks."""
+    if v + 1 < len(sentence.tokens) and sentence.tokens[v + 1].lemma in ("for", "on", "upon"):
+        return []
+    parts = [k for k in children(sentence, v, "dobj", "oprd", "attr", "ccomp", "xcomp", "acomp", "dative") if k > v]
+    words = [w for k in parts for w in subtree(sentence, k)]
+    quoted = any(scene.quoted[sentence.tokens[w].start] for w in words)
+    small = any(sentence.tokens[k].dep in ("oprd", "ccomp") for k in parts)
+    return words if small or quoted or len(parts) > 1 else []
+
+
+def _about(sentence: Sentence, v: int, cue: Cue) -> list[int]:
+    """accused **Sudan of arming rebels**; warned against **a new war**."""
+    things = [k for k in children(sentence, v, "dobj") if k > v]
+    preps = [k for k in children(sentence, v, "prep") if k > v and sentence.tokens[k].lemma in cue.prepositions]
+    preps += [k for t in things for k in children(sentence, t, "prep") if sentence.tokens[k].lemma in cue.prepositions]
+    if not preps:
+        return []
+    below = subtree(sentence, preps[0])
+    below += _goes_on_to(sentence, v, below[-1])
+    if things:
+        return subtree(sentence, things[0]) + below
+    return [w for w in below if w > preps[0]]
+
+
+def _goes_on_to(sentence: Sentence, v: int, last: int) -> list[int]:
+    """An infinitive right behind an object, which the parser hung on the verb: called for guests **to leave**."""
+    for k in children(sentence, v, "xcomp", "advcl", "ccomp"):
+        if k > last and sentence.tokens[k].tag == "VB" and (words := subtree(sentence, k))[0] == last + 1:
+            return words
+    return []
+
+
+def _object(scene: Scene, sentence: Sentence, v: int, cue: Cue, quoted: bool) -> list[int]:
+    labels = ("dobj", "attr", "oprd", "prep") if quoted else ("dobj",)
+    for k in children(sentence, v, *labels):
+        token = sentence.tokens[k]
+        if k < v or (token.pos == "PRON" and not quoted) or (cue.only and token.lemma.lower() not in cue.only):
+            continue
+        words = [w for w in subtree(sentence, k) if w > v]
+        words += _goes_on_to(sentence, v, words[-1]) if words else []
+        if not quoted or any(scene.quoted[sentence.tokens[w].start] for w in words):
+            return words
+    return []
+
+
+def has_phrase(sentence: Sentence, v: int, cue: Cue) -> bool:
+    after = " ".join(t.text.lower() for t in sentence.tokens[v + 1 : v + 6])
+    return after.startswith(cue.phrases)
+
+
+def after_phrase(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Chars | None:
+    tokens = sentence.tokens
+    for size in (4, 3, 2):
+        for gap in (1, 2):
+            words = tokens[v + gap : v + gap + size]
+            if words and " ".join(t.text.lower() for t in words) in cue.phrases:
+                last = words[-1].i
+                below = [w for w in subtree(sentence, last) if w > last]
+                return span_of(sentence, below) if below else None
+    return None
+
+
+def addressee_of(sentence: Sentence, v: int, cue: Cue) -> int | None:
+    """The one told: told **Macron** that, said to **the guests**."""
+    for k in children(sentence, v, "dobj", "dative", "iobj", "prep"):
+        token = sentence.tokens[k]
+        if k < v:
+            continue
+        if token.pos == "ADP":
+            if token.lemma == "to":
+                for p in children(sentence, k, "pobj"):
+                    return p
+        elif cue.tells or token.dep in ("dative", "iobj") or cue.says in ("say", "ask"):
+            return k
+    return None

@@ -1,0 +1,71 @@
+"""Cues thrown into the midst of what was said: The goal, he said, is peace."""
+
+from dragoman.extract.statement_scene import Chars, Frame, Scene
+from dragoman.records import Sentence
+from dragoman.text.tree import children, subtree
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+BREAKS = frozenset({",", ";", ":", ".", "–", "—", "--", "\"", "”", "''", "(", ")"})
+CLOSING = frozenset({"\"", "”", "''", "»"})
+OPENING = frozenset({"\"", "“", "``", "«", "„"})
+GOING_ON = frozenset({"since", "because", "although", "though", "whether", "unless", "until", "if", "given", "so"})
+
+
+def interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
+    """The whole sentence when "X said" stands between commas in the midst of it: The goal, he said, is peace."""
+    tokens = sentence.tokens
+    low = next((t.i for t in tokens if t.start >= frame.clause[0]), v)
+    high = next((t.i for t in reversed(tokens) if t.end <= frame.clause[1]), v)
+    if low < 2 or tokens[low - 1].text not in BREAKS or has_clause_after(sentence, v):
+        return None
+    if tokens[low - 1].text in CLOSING and tokens[low - 2].text != ",":
+        return None
+    while high + 1 < len(tokens) and high < v + 9 and tokens[high + 1].text not in BREAKS and tokens[high + 1].pos not in ("VERB", "AUX"):
+        high += 1
+    if high + 4 >= len(tokens) or tokens[high + 1].text != ",":
+        return None
+    goes_on = tokens[high + 2].text.lower() in GOING_ON
+    if tokens[high + 2].pos == "CCONJ" or (_is_complete(sentence, 0, low) and not goes_on):
+        return None
+    if not any(t.tag in FINITE or t.tag == "MD" for t in tokens[high + 2 :]):
+        return None
+    if tokens[high + 2].text in OPENING and _is_complete(sentence, 0, low):
+        return None
+    return tokens[0].start, tokens[-1].end
+
+
+def has_clause_after(sentence: Sentence, v: int) -> bool:
+    return any(k > v and has_that(sentence, k) for k in children(sentence, v, "ccomp"))
+
+
+def _is_complete(sentence: Sentence, first: int, last: int) -> bool:
+    """Do these words hold a main clause: a finite verb with its subject, not after though, if, when or who?"""
+    for t in sentence.tokens[first:last]:
+        if t.tag not in FINITE and t.tag != "MD":
+            continue
+        verb = t.head if t.dep in ("aux", "auxpass") else t.i
+        own = [k for k in children(sentence, verb, "nsubj", "nsubjpass", "expl") if first <= k < last]
+        below = sentence.tokens[verb].dep in ("relcl", "advcl", "acl", "pcomp") or bool(children(sentence, verb, "mark"))
+        if own and first <= verb < last and not below:
+            return True
+    return False
+
+
+def is_parenthesis(scene: Scene, sentence: Sentence, v: int) -> bool:
+    """Is it a clause thrown in after a comma, which has no content after it: "..., Kyodo said, and ..."?"""
+    token = sentence.tokens[v]
+    if token.dep not in ("ccomp", "parataxis", "conj", "advcl") or token.head >= v or token.lemma.lower() not in scene.words.verbs:
+        return False
+    own = children(sentence, v, "nsubj", "nsubjpass")
+    if not own or children(sentence, v, "ccomp", "xcomp", "dobj", "mark", "cc") or own[0] > v + 6:
+        return False
+    first = min(subtree(sentence, own[0])[0], v)
+    return first > 0 and sentence.tokens[first - 1].text in (",", "\"", "”", "–", "—")
+
+
+def first_text(sentence: Sentence, k: int) -> str:
+    return sentence.tokens[subtree(sentence, k)[0]].text.lower()
+
+
+def has_that(sentence: Sentence, k: int) -> bool:
+    return any(sentence.tokens[m].text.lower() == "that" for m in children(sentence, k, "mark"))

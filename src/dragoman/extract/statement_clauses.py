@@ -1,0 +1,97 @@
+"""What was said, when it is a clause: before the cue, around it or after it."""
+
+from itertools import takewhile
+
+from dragoman.extract.statement_asides import first_text, has_that, interrupted, is_parenthesis
+from dragoman.extract.statement_matrix import matrix_of
+from dragoman.extract.statement_scene import Chars, Frame, Scene
+from dragoman.extract.statement_speaker import phrase_words
+from dragoman.records import Sentence
+from dragoman.text.tree import ancestors, children, span_of, subtree
+
+GOING_ON = frozenset({"since", "because", "although", "though", "whether", "unless", "until", "if", "given", "so"})
+
+
+def clause_content(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Chars | None:
+    """Content of a verb that takes a clause: before it, around it or after it."""
+    tokens = sentence.tokens
+    speaker = set(phrase_words(sentence, frame.speaker)) if frame.speaker is not None else set()
+    clauses = [k for k in children(sentence, v, "ccomp", "parataxis", "csubj") if k not in speaker]
+    clauses += [k for k in children(sentence, v, "xcomp", "advcl") if k > v and has_that(sentence, k)]
+    clauses = [k for k in clauses if not is_parenthesis(scene, sentence, k)]
+    if (around := interrupted(sentence, v, frame)) is not None:
+        return around
+    if not clauses and is_parenthesis(scene, sentence, v):
+        below = set(subtree(sentence, v))
+        return fronted(sentence, frame, [k for k in subtree(sentence, tokens[v].head) if k not in below and k < v])
+    clauses = clauses or _that_below(sentence, v)
+    if not clauses:
+        return None
+    first = clauses[0]
+    words = subtree(sentence, first)
+    if words[0] < v:
+        before = first < v
+        if before and words[-1] < v:
+            left = [k for k in subtree(sentence, v) if k < v and k not in speaker]
+            return fronted(sentence, frame, [left[0] if left else words[0], *words])
+        return span_of(sentence, [k for k in words if k not in speaker and k != v])
+    reasons = [k for k in children(sentence, v, "advcl") if k > first and first_text(sentence, k) in GOING_ON]
+    for later in [*clauses[1:], *reasons]:
+        if later > v:
+            words += subtree(sentence, later)
+    if (stop := max(words) + 1) < len(tokens) and tokens[stop].text == ";":
+        words += range(stop, len(tokens) - 1)
+    return following(sentence, v, _without_coordinated(scene, sentence, v, words), speaker)
+
+
+def _without_coordinated(scene: Scene, sentence: Sentence, v: int, words: list[int]) -> list[int]:
+    """What was said without a reporting verb that belongs to the speaker again: ... and warned of more."""
+    for w in sorted(words):
+        if w > v and sentence.tokens[w].lemma.lower() in scene.words.verbs and matrix_of(scene, sentence, w) == v:
+            first = subtree(sentence, w)[0]
+            stop = first - 1 if first > 0 and sentence.tokens[first - 1].pos in ("CCONJ", "PUNCT") else first
+            return [k for k in words if k < stop]
+    return words
+
+
+def after_that(sentence: Sentence, v: int, found: Chars | None) -> Chars | None:
+    """The clause of "made clear that ..." without "clear that"."""
+    that = next((t for t in sentence.tokens[v + 1 : v + 6] if t.text.lower() == "that"), None)
+    return (that.end + 1, found[1]) if found and that is not None and found[0] <= that.start < found[1] else found
+
+
+def fronted(sentence: Sentence, frame: Frame, words: list[int]) -> Chars | None:
+    start, end = span_of(sentence, words)
+    if start < frame.clause[0]:
+        end = min(max(end, start), frame.clause[0]) if end > frame.clause[0] else frame.clause[0]
+    return (start, end) if end > start else None
+
+
+def following(sentence: Sentence, v: int, words: list[int], speaker: set[int]) -> Chars | None:
+    kept = sorted(k for k in words if k > v and k not in speaker)
+    while kept and (sentence.tokens[kept[0]].text.lower() in ("that", ",", ":") or sentence.tokens[kept[0]].pos == "PUNCT"):
+        if sentence.tokens[kept[0]].text.lower() == "that" and sentence.tokens[kept[0]].dep != "mark":
+            break
+        if sentence.tokens[kept[0]].text in "\"“„«‘'":
+            break
+        kept.pop(0)
+    return span_of(sentence, kept) if kept else None
+
+
+def _that_below(sentence: Sentence, v: int) -> list[int]:
+    """A that-clause that the parser hung on a noun after the verb: told a briefing **that China opposed it**."""
+    for mark in sentence.tokens[v + 1 :]:
+        if mark.text.lower() == "that" and mark.head > mark.i and (mark.dep == "mark" or _is_conjunction(sentence, mark.i)):
+            path = takewhile(lambda k: k != v and sentence.tokens[k].pos not in ("VERB", "AUX"), ancestors(sentence, mark.head))
+            last = next(reversed([mark.head, *path]))
+            return [mark.head] if sentence.tokens[last].head == v and last != v else []
+    return []
+
+
+def _is_conjunction(sentence: Sentence, i: int) -> bool:
+    """Is a "that" which the parser took for a relative pronoun a conjunction, its clause having subject and object?"""
+    token = sentence.tokens[i]
+    if token.tag != "WDT" or token.dep not in ("dobj", "nsubj"):
+        return False
+    labels = ("nsubj", "nsubjpass") if token.dep == "nsubj" else ("dobj", "attr", "acomp")
+    return bool(children(sentence, token.head, "nsubj", "nsubjpass")) and any(k != i for k in children(sentence, token.head, *labels))

@@ -1,0 +1,35 @@
+"""The reporting verb that a later one belongs to: said it was late, adding that ..."""
+
+from dragoman.extract.statement_scene import Scene
+from dragoman.records import Sentence
+from dragoman.text.tree import ancestors, children, subtree
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def matrix_of(scene: Scene, sentence: Sentence, v: int) -> int | None:
+    """The reporting verb that a verb is really coordinated with, when the parser hung it into what was said.
+
+    "He said he would order a review **and warned** against hackers"; "She said it was late, **adding** that ..."
+    """
+    token = sentence.tokens[v]
+    if children(sentence, v, "nsubj", "nsubjpass") or token.dep not in ("conj", "advcl"):
+        return None
+    joined = token.dep == "conj" and token.tag in FINITE and sentence.tokens[token.head].tag != token.tag
+    adding = token.dep == "advcl" and token.tag == "VBG" and _after_comma(sentence, v)
+    if not joined and not adding:
+        return None
+    for above in ancestors(sentence, v):
+        over = sentence.tokens[above]
+        if over.dep == "ccomp" and over.head < above:
+            matrix = sentence.tokens[over.head]
+            same = matrix.tag == token.tag or adding
+            return matrix.i if same and matrix.lemma.lower() in scene.words.verbs else None
+        if over.dep in ("relcl", "acl"):
+            return None
+    return None
+
+
+def _after_comma(sentence: Sentence, v: int) -> bool:
+    first = subtree(sentence, v)[0]
+    return first > 0 and sentence.tokens[first - 1].text in (",", "\"", "”")

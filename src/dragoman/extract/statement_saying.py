@@ -1,0 +1,48 @@
+"""Frames with a relay in them: X quoted Y as saying ..., Y was quoted by X as saying ..."""
+
+from dragoman.extract.statement_clauses import following, fronted
+from dragoman.extract.statement_scene import Frame, Scene
+from dragoman.extract.statement_speaker import phrase_span
+from dragoman.lexicon.reporting import Cue
+from dragoman.records import Sentence
+from dragoman.text.tree import agent, children, is_passive, span_of, subject, subtree
+
+
+def saying_frame(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Frame | None:
+    """Xinhua quoted Xi as saying ...; Xi was quoted by Xinhua as saying ..."""
+    saying = _after_as(sentence, v)
+    if saying is None:
+        return None
+    passive = is_passive(sentence, v) and bool(children(sentence, v, "nsubjpass", "agent"))
+    quoted = subject(sentence, v) if passive else next((k for k in children(sentence, v, "dobj", "nsubj", "ccomp") if v < k < saying), None)
+    quoted = quoted if quoted is not None else next((k for k in children(sentence, saying, "nsubj") if v < k), None)
+    if quoted is None:
+        quoted = _noun_between(sentence, v, saying) if not passive else None
+    if quoted is None:
+        return None
+    relay = agent(sentence, v) if passive else subject(sentence, v)
+    frame = Frame(sentence, cue, "saying", [v, saying], quoted, span_of(sentence, [v, saying]), verb=v)
+    if relay is not None and relay != quoted:
+        frame.relays = (relay,)
+    ends = [phrase_span(sentence, k) for k in (quoted, relay) if k is not None]
+    frame.clause = (min(frame.clause[0], *(s for s, _ in ends)), max(frame.clause[1], *(e for _, e in ends)))
+    below = [k for k in children(sentence, saying, "ccomp", "dobj", "xcomp", "parataxis") if k > saying]
+    if below:
+        frame.content = following(sentence, saying, [w for k in below for w in subtree(sentence, k)], set())
+    elif front := [k for k in children(sentence, v, "ccomp", "parataxis") if k < v]:
+        frame.content = fronted(sentence, frame, [w for k in front for w in subtree(sentence, k)])
+    return frame
+
+
+def _after_as(sentence: Sentence, v: int) -> int | None:
+    tokens = sentence.tokens
+    for i in range(v + 1, min(len(tokens) - 1, v + 25)):
+        if tokens[i].text.lower() == "as" and tokens[i + 1].tag == "VBG" and tokens[i + 1].lemma in ("say", "tell", "add", "write", "state", "claim", "warn"):
+            return i + 1
+    return None
+
+
+def _noun_between(sentence: Sentence, v: int, saying: int) -> int | None:
+    nouns = [t.i for t in sentence.tokens[v + 1 : saying - 1] if t.pos in ("PROPN", "NOUN", "PRON")]
+    heads = [i for i in nouns if sentence.tokens[i].head not in nouns]
+    return heads[0] if heads else None
