@@ -7,12 +7,12 @@ product), and it allows no attribution inside another, so nested statements are 
 import re
 from collections.abc import Iterator
 
+from bench.tasks.common import read_text
 from dragoman.extract.statements import find_statements
 from dragoman.lexicon.files import layers
 from dragoman.lexicon.reporting import Reporting
 from dragoman.records import Document, Entity, Mention, Sentence, Statement, Time
 from dragoman.text.quotes import find_quotations, outermost
-from bench.tasks.common import read_text
 
 WHO = re.compile(r"\b(?:who|which)\b")
 THAT = re.compile(r"that,?\s+$", re.IGNORECASE)
@@ -66,7 +66,11 @@ def pieces(text: str, s: Statement) -> list[list[int]]:
         return [[s.start - 1 + q.start, s.start - 1 + q.end] for q in quotations]
     if found := THAT.search(text, max(0, start - 8), start):
         start = found.start()
-    holes = [(a, b) for a, b in ((s.cue_start, s.cue_end), (s.speaker_start, s.speaker_end)) if a is not None and start <= a and b <= s.end]
+    holes = [
+        (a, b)
+        for a, b in ((s.cue_start, s.cue_end), (s.speaker_start, s.speaker_end))
+        if a is not None and start <= a and b <= s.end
+    ]
     if not holes:
         return [[start, s.end]]
     low, high = min(a for a, _ in holes), max(b for _, b in holes)

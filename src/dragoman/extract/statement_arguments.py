@@ -5,7 +5,7 @@ from dragoman.lexicon.reporting import Cue
 from dragoman.records import Sentence
 from dragoman.text.tree import children, span_of, subtree
 
-CLOSING = frozenset({"\"", "”", "''", "»"})
+CLOSING = frozenset({'"', "”", "''", "»"})
 APART = frozenset({"in", "with", "amid", "after", "despite", "during", "following", "as", "saying", "while", "even"})
 AFTERWARDS = frozenset({"during", "in", "at", "on", "after", "before", "when", "while", "as", "over"})
 
@@ -13,7 +13,12 @@ AFTERWARDS = frozenset({"during", "in", "at", "on", "after", "before", "when", "
 def argument_words(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue, frame: Frame) -> list[int]:
     """Words of the content of a verb that takes an object, an infinitive or a preposition."""
     if form == "to":
-        return [w for k in _infinitives(sentence, v) if not cue.only or sentence.tokens[k].lemma in cue.only for w in subtree(sentence, k)]
+        return [
+            w
+            for k in _infinitives(sentence, v)
+            if not cue.only or sentence.tokens[k].lemma in cue.only
+            for w in subtree(sentence, k)
+        ]
     if form == "bid":
         return _bid(sentence, v)
     if form == "call-on":
@@ -31,10 +36,17 @@ def core_words(scene: Scene, sentence: Sentence, words: list[int], form: str) ->
     """An object without ", which ..." behind it, and "as a 'friend'" without the place and day that follow."""
     tokens, ordered = sentence.tokens, sorted(words)
     for n, w in enumerate(ordered[1:], 1):
-        apart = n > 3 and tokens[ordered[n - 1]].text == "," and tokens[w].text.lower() in APART and form in ("to", "bid", "object")
+        apart = (
+            n > 3 and tokens[ordered[n - 1]].text == "," and tokens[w].text.lower() in APART and form in ("to", "bid", "object")
+        )
         if apart and not any(scene.quoted[tokens[k].start] for k in ordered[n:]):
             return ordered[: n - 1]
-        if form != "about" and tokens[w].tag in ("WDT", "WP", "WRB") and tokens[ordered[n - 1]].text == "," and not scene.quoted[tokens[w].start]:
+        if (
+            form != "about"
+            and tokens[w].tag in ("WDT", "WP", "WRB")
+            and tokens[ordered[n - 1]].text == ","
+            and not scene.quoted[tokens[w].start]
+        ):
             return ordered[: n - 1]
         closed = form in ("as", "name") and n > 2 and tokens[ordered[n - 1]].text in CLOSING
         if closed and tokens[w].text.lower() in AFTERWARDS and not any(scene.quoted[tokens[k].start] for k in ordered[n:]):
@@ -44,9 +56,12 @@ def core_words(scene: Scene, sentence: Sentence, words: list[int], form: str) ->
 
 def _infinitives(sentence: Sentence, v: int) -> list[int]:
     return [
-        k for k in children(sentence, v, "xcomp", "ccomp") if k > v
-        and any(sentence.tokens[a].text.lower() == "to" for a in children(sentence, k, "aux")) and not children(sentence, k, "nsubj")
-    ]  # fmt: skip
+        k
+        for k in children(sentence, v, "xcomp", "ccomp")
+        if k > v
+        and any(sentence.tokens[a].text.lower() == "to" for a in children(sentence, k, "aux"))
+        and not children(sentence, k, "nsubj")
+    ]
 
 
 def _bid(sentence: Sentence, v: int) -> list[int]:

@@ -5,9 +5,9 @@ from dragoman.records import Sentence
 from dragoman.text.tree import children, subtree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-BREAKS = frozenset({",", ";", ":", ".", "–", "—", "--", "\"", "”", "''", "(", ")"})
-CLOSING = frozenset({"\"", "”", "''", "»"})
-OPENING = frozenset({"\"", "“", "``", "«", "„"})
+BREAKS = frozenset({",", ";", ":", ".", "–", "—", "--", '"', "”", "''", "(", ")"})
+CLOSING = frozenset({'"', "”", "''", "»"})
+OPENING = frozenset({'"', "“", "``", "«", "„"})
 GOING_ON = frozenset({"since", "because", "although", "though", "whether", "unless", "until", "if", "given", "so"})
 
 
@@ -20,7 +20,12 @@ def interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
         return None
     if tokens[low - 1].text in CLOSING and tokens[low - 2].text != ",":
         return None
-    while high + 1 < len(tokens) and high < v + 9 and tokens[high + 1].text not in BREAKS and tokens[high + 1].pos not in ("VERB", "AUX"):
+    while (
+        high + 1 < len(tokens)
+        and high < v + 9
+        and tokens[high + 1].text not in BREAKS
+        and tokens[high + 1].pos not in ("VERB", "AUX")
+    ):
         high += 1
     if high + 4 >= len(tokens) or tokens[high + 1].text != ",":
         return None
@@ -54,13 +59,17 @@ def _is_complete(sentence: Sentence, first: int, last: int) -> bool:
 def is_parenthesis(scene: Scene, sentence: Sentence, v: int) -> bool:
     """Is it a clause thrown in after a comma, which has no content after it: "..., Kyodo said, and ..."?"""
     token = sentence.tokens[v]
-    if token.dep not in ("ccomp", "parataxis", "conj", "advcl") or token.head >= v or token.lemma.lower() not in scene.words.verbs:
+    if (
+        token.dep not in ("ccomp", "parataxis", "conj", "advcl")
+        or token.head >= v
+        or token.lemma.lower() not in scene.words.verbs
+    ):
         return False
     own = children(sentence, v, "nsubj", "nsubjpass")
     if not own or children(sentence, v, "ccomp", "xcomp", "dobj", "mark", "cc") or own[0] > v + 6:
         return False
     first = min(subtree(sentence, own[0])[0], v)
-    return first > 0 and sentence.tokens[first - 1].text in (",", "\"", "”", "–", "—")
+    return first > 0 and sentence.tokens[first - 1].text in (",", '"', "”", "–", "—")
 
 
 def first_text(sentence: Sentence, k: int) -> str:

@@ -65,7 +65,12 @@ def _cut_short(frames: list[Frame]) -> list[Frame]:
     """Contents without the source phrase or relay clause that the parser left at their end."""
     for f in frames:
         for g in frames:
-            if g is f or f.content is None or g.form != "source" or not f.content[0] < g.clause[0] < f.content[1] <= g.clause[1] + 2:
+            if (
+                g is f
+                or f.content is None
+                or g.form != "source"
+                or not f.content[0] < g.clause[0] < f.content[1] <= g.clause[1] + 2
+            ):
                 continue
             f.content = (f.content[0], g.clause[0])
     return frames
@@ -82,7 +87,11 @@ def _distinct(frames: list[Frame]) -> list[Frame]:
     nouns |= {w for f in frames if f.form == "saying" for w in f.words if w != f.verb}
     for f in frames:
         noun_below = f.form in ("object", "about", "quoted") and any(
-            g.form == "noun" and g.content and f.content and f.content[0] <= g.content[0] < f.content[1] and g.speaker in (f.speaker, None)
+            g.form == "noun"
+            and g.content
+            and f.content
+            and f.content[0] <= g.content[0] < f.content[1]
+            and g.speaker in (f.speaker, None)
             for g in frames
         )
         if noun_below or (f.form not in ("noun", "saying") and f.verb in nouns):
@@ -120,7 +129,9 @@ def _covered(frames: list[Frame], outer: Frame, top: list[Frame], dropped: set[i
         if f in covered or f is outer or id(f) in dropped or f.speaker is None:
             continue
         token = f.sentence.tokens[f.verb]
-        if f.speaker in {t.speaker for t in top} or (token.dep in ("conj", "advcl") and token.head in {outer.verb, *(t.verb for t in top)}):
+        if f.speaker in {t.speaker for t in top} or (
+            token.dep in ("conj", "advcl") and token.head in {outer.verb, *(t.verb for t in top)}
+        ):
             covered.append(f)
     return covered
 

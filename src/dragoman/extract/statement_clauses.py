@@ -94,4 +94,6 @@ def _is_conjunction(sentence: Sentence, i: int) -> bool:
     if token.tag != "WDT" or token.dep not in ("dobj", "nsubj"):
         return False
     labels = ("nsubj", "nsubjpass") if token.dep == "nsubj" else ("dobj", "attr", "acomp")
-    return bool(children(sentence, token.head, "nsubj", "nsubjpass")) and any(k != i for k in children(sentence, token.head, *labels))
+    return bool(children(sentence, token.head, "nsubj", "nsubjpass")) and any(
+        k != i for k in children(sentence, token.head, *labels)
+    )

@@ -32,4 +32,4 @@ def matrix_of(scene: Scene, sentence: Sentence, v: int) -> int | None:
 
 def _after_comma(sentence: Sentence, v: int) -> bool:
     first = subtree(sentence, v)[0]
-    return first > 0 and sentence.tokens[first - 1].text in (",", "\"", "”")
+    return first > 0 and sentence.tokens[first - 1].text in (",", '"', "”")

@@ -9,7 +9,9 @@ from dragoman.records import Sentence
 from dragoman.text.tree import after_preposition, ancestors, children, is_negated, is_passive, span_of, subject, subtree
 
 NOUN_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
-LIGHT = frozenset({"make", "issue", "repeat", "reiterate", "release", "give", "have", "renew", "voice", "express", "raise", "deliver", "send"})
+LIGHT = frozenset(
+    {"make", "issue", "repeat", "reiterate", "release", "give", "have", "renew", "voice", "express", "raise", "deliver", "send"}
+)
 
 
 def source_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
@@ -32,7 +34,7 @@ def _source(scene: Scene, sentence: Sentence, i: int, size: int, cue: Cue) -> Fr
     head = _speaker_after(sentence, i, size)
     if head is None:
         return None
-    if cue.named and not (tokens[head].pos == "PROPN" and (i == 0 or tokens[i - 1].text in ",;\"”")):
+    if cue.named and not (tokens[head].pos == "PROPN" and (i == 0 or tokens[i - 1].text in ',;"”')):
         return None
     if cue.relays and not can_speak(scene, sentence, head):
         return None
@@ -47,7 +49,7 @@ def _source(scene: Scene, sentence: Sentence, i: int, size: int, cue: Cue) -> Fr
 def _speaker_after(sentence: Sentence, i: int, size: int) -> int | None:
     """Head of the noun phrase after the cue's last word."""
     last = i + size - 1
-    misread = [k for verb in children(sentence, last, "pcomp") for k in children(sentence, verb, "dobj")]  # according to show insiders
+    misread = [k for verb in children(sentence, last, "pcomp") for k in children(sentence, verb, "dobj")]
     for k in [*children(sentence, last, "pobj", "dobj"), *children(sentence, i, "pobj", "dobj"), *misread]:
         if k > last:
             return k
@@ -122,7 +124,7 @@ def _noun(scene: Scene, sentence: Sentence, n: int, cue: Cue) -> Frame | None:
         return None
     if speaker is None and (cue.infinitive or cue.helpers):
         return None
-    if not helped and any(sentence.tokens[k].text.lower() == "to" for k in children(sentence, clause, "aux")):  # presented its proposals to end the war
+    if not helped and any(sentence.tokens[k].text.lower() == "to" for k in children(sentence, clause, "aux")):
         return None
     content = [k for k in subtree(sentence, clause) if k > n]
     if content and sentence.tokens[content[0]].text.lower() == "that":
@@ -145,7 +147,12 @@ def _clause_of(sentence: Sentence, n: int, cue: Cue) -> int | None:
                 continue
             if any(low[m].text.lower() == "that" for m in children(sentence, k, "mark")):
                 return k
-            if cue.infinitive and place == n and low[k].dep == "acl" and any(low[m].text.lower() == "to" for m in children(sentence, k, "aux")):
+            if (
+                cue.infinitive
+                and place == n
+                and low[k].dep == "acl"
+                and any(low[m].text.lower() == "to" for m in children(sentence, k, "aux"))
+            ):
                 return k
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.text.quotes import Quotation
@@ -36,10 +37,14 @@ def grow(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> None:
 def _speaker_before(scene: Scene, frames: list[Frame], q: Quotation) -> Frame | None:
     """Whose quotation follows the sentence right before it: The talks failed, the envoy said. "We tried everything." """
     ending = [
-        f for f in frames
-        if f.form in SPEAKING and f.speaker is not None and f.sentence.end <= q.start and f.content is not None
+        f
+        for f in frames
+        if f.form in SPEAKING
+        and f.speaker is not None
+        and f.sentence.end <= q.start
+        and f.content is not None
         and not WORD.search(scene.text[f.sentence.end : q.start])
-    ]  # fmt: skip
+    ]
     stop = scene.text[q.end - 2 : q.end + 1]
     return ending[-1] if ending and any(c in ".!?" for c in stop) else None
 
@@ -47,9 +52,18 @@ def _speaker_before(scene: Scene, frames: list[Frame], q: Quotation) -> Frame | 
 def replace_content(frame: Frame, q: Quotation) -> Frame:
     """The same speaker and cue with a further quotation as what was said."""
     return Frame(
-        frame.sentence, frame.cue, "continued", frame.words, frame.speaker, frame.clause, (q.start, q.end), addressee=frame.addressee,
-        relays=frame.relays, verb=frame.verb, settled=True,
-    )  # fmt: skip
+        frame.sentence,
+        frame.cue,
+        "continued",
+        frame.words,
+        frame.speaker,
+        frame.clause,
+        (q.start, q.end),
+        addressee=frame.addressee,
+        relays=frame.relays,
+        verb=frame.verb,
+        settled=True,
+    )
 
 
 def _overlapping(frames: list[Frame], q: Quotation) -> Frame | None:
@@ -86,10 +100,13 @@ def _beside(scene: Scene, frames: list[Frame], q: Quotation) -> Frame | None:
         if f.form in SPEAKING and q.end <= f.clause[0] and f.sentence.start < q.end + 3 and _short(text[q.end : f.clause[0]], 3):
             return f
     before = [
-        f for f in frames
-        if f.form in SPEAKING and f.clause[1] <= q.start <= f.sentence.end + 1 and _leads(text[f.clause[1] : q.start])
+        f
+        for f in frames
+        if f.form in SPEAKING
+        and f.clause[1] <= q.start <= f.sentence.end + 1
+        and _leads(text[f.clause[1] : q.start])
         and (f.content is None or f.content[1] >= q.start - 3 or f.content[0] < f.clause[0])
-    ]  # fmt: skip
+    ]
     return max(before, key=lambda f: f.clause[1], default=None)
 
 
@@ -121,13 +138,21 @@ def continued(scene: Scene, paragraph: tuple[int, int], previous: Frame | None) 
     if previous is None or not inside or previous.content is None:
         return None
     outside = scene.text[paragraph[0] : inside[0].start] + scene.text[inside[-1].end : paragraph[1]]
-    outside += "".join(scene.text[a.end : b.start] for a, b in zip(inside, inside[1:], strict=False))
+    outside += "".join(scene.text[a.end : b.start] for a, b in pairwise(inside))
     if WORD.search(outside) or not _is_said(scene, inside[0]):
         return None
     return Frame(
-        previous.sentence, previous.cue, "continued", previous.words, previous.speaker, previous.clause, (inside[0].start, inside[-1].end),
-        addressee=previous.addressee, relays=previous.relays, verb=previous.verb,
-    )  # fmt: skip
+        previous.sentence,
+        previous.cue,
+        "continued",
+        previous.words,
+        previous.speaker,
+        previous.clause,
+        (inside[0].start, inside[-1].end),
+        addressee=previous.addressee,
+        relays=previous.relays,
+        verb=previous.verb,
+    )
 
 
 def waiting(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> Frame | None:

@@ -11,10 +11,27 @@ from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import children
 
 SURE = {
-    "clause": 0.9, "saying": 0.95, "source": 0.8, "quote-only": 0.85, "quoted-clause": 0.9, "block": 0.85, "turn": 0.7, "continued": 0.7,
-    "phrase-clause": 0.85, "bid": 0.85, "call-on": 0.8, "to": 0.8, "as": 0.8, "name": 0.8, "about": 0.75, "phrase": 0.75, "object": 0.7,
-    "quoted": 0.6, "noun": 0.75, "adjective": 0.7,
-}  # fmt: skip
+    "clause": 0.9,
+    "saying": 0.95,
+    "source": 0.8,
+    "quote-only": 0.85,
+    "quoted-clause": 0.9,
+    "block": 0.85,
+    "turn": 0.7,
+    "continued": 0.7,
+    "phrase-clause": 0.85,
+    "bid": 0.85,
+    "call-on": 0.8,
+    "to": 0.8,
+    "as": 0.8,
+    "name": 0.8,
+    "about": 0.75,
+    "phrase": 0.75,
+    "object": 0.7,
+    "quoted": 0.6,
+    "noun": 0.75,
+    "adjective": 0.7,
+}
 NEAR = 400  # characters within which a relay is carried on
 
 
@@ -66,7 +83,12 @@ class Rows:
         named = phrase_span(sentence, frame.speaker) if frame.speaker is not None else None
         via = list(dict.fromkeys(m.entity for m in [*link.relays, *named_relays(scene, frame)]))
         who, carried = (speaker.entity if speaker else None), False
-        if who is None and frame.speaker is not None and sentence.tokens[frame.speaker].lemma.lower() in scene.words.relays and not via:
+        if (
+            who is None
+            and frame.speaker is not None
+            and sentence.tokens[frame.speaker].lemma.lower() in scene.words.relays
+            and not via
+        ):
             who, carried = self.last_relay, self.last_relay is not None
         if (link.unknown_relay or self._unnamed_relay(frame)) and not via and self.last_relay:
             via, carried = [self.last_relay], True
@@ -76,15 +98,29 @@ class Rows:
         day = self._day(frame)
         sure = SURE.get(frame.form, 0.7) - 0.15 * carried - 0.15 * (who is None)
         return Statement(
-            id=stable_id("st", scene.document.id, start, end, cue[0] if cue else None), document=scene.document.id,
-            start=start, end=end, text=scene.text[start:end], kind=kind, speaker=who,
+            id=stable_id("st", scene.document.id, start, end, cue[0] if cue else None),
+            document=scene.document.id,
+            start=start,
+            end=end,
+            text=scene.text[start:end],
+            kind=kind,
+            speaker=who,
             speaker_text=scene.text[named[0] : named[1]] if named else None,
-            speaker_start=named[0] if named else None, speaker_end=named[1] if named else None,
-            cue=scene.text[cue[0] : cue[1]] if cue else None, cue_start=cue[0] if cue else None, cue_end=cue[1] if cue else None,
-            addressee=self._addressee(frame), via=tuple(v for v in via if v != who), medium=self._medium(link),
-            date_start=day.date_start if day else None, date_end=day.date_end if day else None, hedge=self._hedge(frame), carried=carried,
-            rule=f"{frame.cue.rule}:{frame.form}", confidence=round(max(0.1, sure), 2),
-        )  # fmt: skip
+            speaker_start=named[0] if named else None,
+            speaker_end=named[1] if named else None,
+            cue=scene.text[cue[0] : cue[1]] if cue else None,
+            cue_start=cue[0] if cue else None,
+            cue_end=cue[1] if cue else None,
+            addressee=self._addressee(frame),
+            via=tuple(v for v in via if v != who),
+            medium=self._medium(link),
+            date_start=day.date_start if day else None,
+            date_end=day.date_end if day else None,
+            hedge=self._hedge(frame),
+            carried=carried,
+            rule=f"{frame.cue.rule}:{frame.form}",
+            confidence=round(max(0.1, sure), 2),
+        )
 
     def _speaker(self, frame: Frame) -> Mention | None:
         """Who spoke; "him" in "He agrees, CCTV quoted him as saying" is the "He" of what is quoted."""
@@ -105,7 +141,14 @@ class Rows:
     def _goes_on(self, who: str | None, start: int) -> bool:
         """Is it the same speaker right after a quotation that somebody relayed?"""
         last = self.last
-        return last is not None and who is not None and bool(last.via) and last.speaker == who and 0 <= start - last.end < NEAR and last.kind == "direct"
+        return (
+            last is not None
+            and who is not None
+            and bool(last.via)
+            and last.speaker == who
+            and 0 <= start - last.end < NEAR
+            and last.kind == "direct"
+        )
 
     def _unnamed_relay(self, frame: Frame) -> bool:
         """Was it passed on by "it" or "the report", whose name only the sentences before know?"""
@@ -125,10 +168,15 @@ class Rows:
     def _medium(self, link: Link) -> str | None:
         for frame in [link.frame, *link.sources]:
             sentence = frame.sentence
-            heads = [k for k in ([frame.speaker] if frame.speaker is not None else [])]
-            heads += [p for w in (frame.words[-1:] if frame.words else []) for prep in children(sentence, w, "prep")
-                      if frame.form != "source" and sentence.tokens[prep].lemma in ("in", "on", "during", "at", "to", "via", "through", "by")
-                      for p in children(sentence, prep, "pobj")]  # fmt: skip
+            heads = [frame.speaker] if frame.speaker is not None else []
+            heads += [
+                p
+                for w in (frame.words[-1:] if frame.words else [])
+                for prep in children(sentence, w, "prep")
+                if frame.form != "source"
+                and sentence.tokens[prep].lemma in ("in", "on", "during", "at", "to", "via", "through", "by")
+                for p in children(sentence, prep, "pobj")
+            ]
             if frame.addressee is not None:
                 heads.append(frame.addressee)
             if found := media_below(self.scene, sentence, heads):

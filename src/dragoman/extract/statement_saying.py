@@ -14,7 +14,11 @@ def saying_frame(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Frame | 
     if saying is None:
         return None
     passive = is_passive(sentence, v) and bool(children(sentence, v, "nsubjpass", "agent"))
-    quoted = subject(sentence, v) if passive else next((k for k in children(sentence, v, "dobj", "nsubj", "ccomp") if v < k < saying), None)
+    quoted = (
+        subject(sentence, v)
+        if passive
+        else next((k for k in children(sentence, v, "dobj", "nsubj", "ccomp") if v < k < saying), None)
+    )
     quoted = quoted if quoted is not None else next((k for k in children(sentence, saying, "nsubj") if v < k), None)
     if quoted is None:
         quoted = _noun_between(sentence, v, saying) if not passive else None
@@ -37,7 +41,11 @@ def saying_frame(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Frame | 
 def _after_as(sentence: Sentence, v: int) -> int | None:
     tokens = sentence.tokens
     for i in range(v + 1, min(len(tokens) - 1, v + 25)):
-        if tokens[i].text.lower() == "as" and tokens[i + 1].tag == "VBG" and tokens[i + 1].lemma in ("say", "tell", "add", "write", "state", "claim", "warn"):
+        if (
+            tokens[i].text.lower() == "as"
+            and tokens[i + 1].tag == "VBG"
+            and tokens[i + 1].lemma in ("say", "tell", "add", "write", "state", "claim", "warn")
+        ):
             return i + 1
     return None
 

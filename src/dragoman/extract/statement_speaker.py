@@ -60,9 +60,7 @@ def mention_of(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
     return owner_of(scene, sentence, head) if passes_on else None
 
 
-def owner_of(
-    scene: Scene, sentence: Sentence, head: int, *kinds_wanted: tuple[str, ...]
-) -> Mention | None:
+def owner_of(scene: Scene, sentence: Sentence, head: int, *kinds_wanted: tuple[str, ...]) -> Mention | None:
     """Whose report, readout or website a phrase is: the Xinhua report, a statement by the Omani ministry."""
     inside = [m for k in subtree(sentence, head) if (m := mention_at(scene, sentence, k)) is not None]
     for kinds in kinds_wanted or (("media",), ("organisation", "group"), ("state", "person")):

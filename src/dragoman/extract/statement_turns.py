@@ -35,10 +35,17 @@ def signed(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int]) 
         return None
     found = SIGNED.search(scene.text, max(paragraph[0], paragraph[1] - 120), paragraph[1])
     quotations = scene.quotations.inside(*paragraph)
-    if found is None or not quotations or quotations[-1].end > found.start() + 1 or quotations[0].end < found.start() - 300 < paragraph[0]:
+    if (
+        found is None
+        or not quotations
+        or quotations[-1].end > found.start() + 1
+        or quotations[0].end < found.start() - 300 < paragraph[0]
+    ):
         return None
     sentence = sentences[-1]
     head = word_at(sentence, found.end(1) - 1)
     if head is None:
         return None
-    return Frame(sentence, SIGNATURE, "turn", [], head, found.span(1), (quotations[0].start, quotations[-1].end), verb=head, settled=True)
+    return Frame(
+        sentence, SIGNATURE, "turn", [], head, found.span(1), (quotations[0].start, quotations[-1].end), verb=head, settled=True
+    )

@@ -13,9 +13,24 @@ from dragoman.records import Sentence
 from dragoman.text.tree import agent, children, is_negated, is_passive, span_of, subject
 
 ORDER = (
-    "saying", "clause", "phrase-clause", "bid", "call-on", "as", "name", "about", "phrase", "object", "to", "quoted", "quoted-clause", "quote-only",
-)  # fmt: skip
-GUARDED = frozenset({"suggest", "confirm", "stress", "predict", "mention", "belief", "wish", "knowledge", "condemn", "judge", "rule"})
+    "saying",
+    "clause",
+    "phrase-clause",
+    "bid",
+    "call-on",
+    "as",
+    "name",
+    "about",
+    "phrase",
+    "object",
+    "to",
+    "quoted",
+    "quoted-clause",
+    "quote-only",
+)
+GUARDED = frozenset(
+    {"suggest", "confirm", "stress", "predict", "mention", "belief", "wish", "knowledge", "condemn", "judge", "rule"}
+)
 LOOSE_CLAUSE = frozenset({"say", "ask", "tell", "write", "answer", "announce"})
 DENYING = frozenset({"deny", "belief", "wish", "knowledge", "stance"})
 AIMING = frozenset({"go", "come", "continue", "begin", "proceed", "start", "appear", "seem", "hasten", "rush"})  # went on to say
@@ -114,7 +129,11 @@ def _fits(scene: Scene, sentence: Sentence, speaker: int, form: str, cue: Cue) -
         return False
     if token.text.lower() == "it" and mention_at(scene, sentence, speaker) is None:
         return form in ("clause",) and cue.says in LOOSE_CLAUSE
-    if form in ("clause", "quoted-clause") and cue.says not in GUARDED and token.pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
+    if (
+        form in ("clause", "quoted-clause")
+        and cue.says not in GUARDED
+        and token.pos in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+    ):
         return True
     return can_speak(scene, sentence, speaker)
 

@@ -15,7 +15,12 @@ from dragoman.records import Document, Entity, Mention, Sentence, Statement, Tim
 
 
 def find_statements(
-    document: Document, sentences: list[Sentence], mentions: list[Mention], entities: list[Entity], times: list[Time], words: Reporting
+    document: Document,
+    sentences: list[Sentence],
+    mentions: list[Mention],
+    entities: list[Entity],
+    times: list[Time],
+    words: Reporting,
 ) -> Iterator[Statement]:
     """Statements of one document, in the order of their content.
 
@@ -65,8 +70,11 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
 def frames_of(scene: Scene, sentence: Sentence) -> list[Frame]:
     """Every frame of a sentence, before quotations and relays are sorted out."""
     return [
-        *verb_frames(scene, sentence), *noun_frames(scene, sentence), *adjective_frames(scene, sentence), *source_frames(scene, sentence),
-    ]  # fmt: skip
+        *verb_frames(scene, sentence),
+        *noun_frames(scene, sentence),
+        *adjective_frames(scene, sentence),
+        *source_frames(scene, sentence),
+    ]
 
 
 def _has_cue_of_its_own(scene: Scene, paragraph: tuple[int, int]) -> bool:

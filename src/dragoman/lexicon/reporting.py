@@ -10,9 +10,23 @@ from dragoman.lexicon.files import Complaint, Row, entries
 
 FILE = "reporting.toml"
 FRAMES = frozenset(
-    {"clause", "to", "bid", "call-on", "object", "quoted", "as", "name", "about", "saying", "phrase", "phrase-clause", "quote-only",
-     "quoted-clause"}
-)  # fmt: skip
+    {
+        "clause",
+        "to",
+        "bid",
+        "call-on",
+        "object",
+        "quoted",
+        "as",
+        "name",
+        "about",
+        "saying",
+        "phrase",
+        "phrase-clause",
+        "quote-only",
+        "quoted-clause",
+    }
+)
 KINDS = ("cue", "noun", "adjective", "source", "medium", "relay", "hedge", "voice")
 LISTS = {"cue": "lemmas", "noun": "nouns", "adjective": "adjectives", "source": "phrases"}
 
@@ -74,22 +88,37 @@ class Reporting:
             return {word: tuple(cues) for word, cues in found.items()}
 
         return cls(
-            verbs=by_word("cue"), nouns=by_word("noun"), adjectives=by_word("adjective"),
+            verbs=by_word("cue"),
+            nouns=by_word("noun"),
+            adjectives=by_word("adjective"),
             sources={phrase: cues[0] for phrase, cues in by_word("source").items()},
             media={word: str(row.cells["id"]) for row in entries(FILE, "medium", folders) for word in row.list("words")},
-            relays=_words("relay", folders), hedges=_words("hedge", folders), voices=_words("voice", folders), wide=wide,
-        )  # fmt: skip
+            relays=_words("relay", folders),
+            hedges=_words("hedge", folders),
+            voices=_words("voice", folders),
+            wide=wide,
+        )
 
 
 def _cue(row: Row, kind: str) -> Cue:
     cells = row.cells
     return Cue(
-        rule=row.rule, kind=kind, says=row.text("class") or kind, frames=frozenset(row.list("frames")),
-        prepositions=frozenset(row.list("prepositions")), particle=row.text("particle"), phrases=row.list("phrase"),
-        only=frozenset(row.list("only")), only_subject=frozenset(row.list("only_subject")), helpers=frozenset(row.list("with")),
-        tells=row.text("addressee") == "object", infinitive=bool(cells.get("infinitive")), named=bool(cells.get("named")),
-        relays=bool(cells.get("relays")), emit=cells.get("emit", True) is not False,
-    )  # fmt: skip
+        rule=row.rule,
+        kind=kind,
+        says=row.text("class") or kind,
+        frames=frozenset(row.list("frames")),
+        prepositions=frozenset(row.list("prepositions")),
+        particle=row.text("particle"),
+        phrases=row.list("phrase"),
+        only=frozenset(row.list("only")),
+        only_subject=frozenset(row.list("only_subject")),
+        helpers=frozenset(row.list("with")),
+        tells=row.text("addressee") == "object",
+        infinitive=bool(cells.get("infinitive")),
+        named=bool(cells.get("named")),
+        relays=bool(cells.get("relays")),
+        emit=cells.get("emit", True) is not False,
+    )
 
 
 def _words(kind: str, folders: tuple[Path, ...]) -> frozenset[str]:

@@ -4,7 +4,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-CLOSERS = {"“": "”“\"", "”": "”", "„": "“”\"", "‟": "”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "‘": "’", "'": "'’", '"': '"”'}
+CLOSERS = {
+    "“": '”“"',
+    "”": "”",
+    "„": '“”"',
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "'": "'’",
+    '"': '"”',
+}
 SINGLE = frozenset("‘'")
 DOUBLED = re.compile("''|``")
 REACH = 3_000  # characters; no quotation mark looks further for its fellow
@@ -108,7 +121,7 @@ def _closes(text: str, i: int, open_marks: list[int], start: int, end: int) -> i
         opened = text[open_marks[level]]
         if text[i] in CLOSERS.get(opened, ""):
             looks_open = _before(text, i, start).isspace() and _after(text, i, end).isalnum()
-            if text[i] in "\"“" and opened in "“„" and looks_open:  # “one kind opened by hand, "another inside” is no close
+            if text[i] in '"“' and opened in "“„" and looks_open:  # “one kind opened by hand, "another inside” is no close
                 return None
             return level
     return None
@@ -142,13 +155,16 @@ def _opens(text: str, i: int, start: int, end: int, open_marks: list[int]) -> bo
 def _single_opens(text: str, i: int, start: int, end: int) -> bool:
     """A single mark opens before a word when one that can only close follows: 'We agree,' she said."""
     before, after = _before(text, i, start), _after(text, i, end)
-    if before.isalnum() or not (after.isalnum() or after in "[(…“\""):
+    if before.isalnum() or not (after.isalnum() or after in '[(…“"'):
         return False
     if after.isdigit() and text[i + 2 : i + 4].lower().strip() in ("0s", "0"):  # the '90s
         return False
     closes = "’'" if text[i] == "'" else "’"
     return any(
-        text[k] in closes and not text[k - 1].isspace() and not _after(text, k, end).isalnum() and not _plural(text, k, end, closes)
+        text[k] in closes
+        and not text[k - 1].isspace()
+        and not _after(text, k, end).isalnum()
+        and not _plural(text, k, end, closes)
         for k in range(i + 2, min(end, i + REACH))
     )
 
@@ -184,7 +200,7 @@ def _plural(text: str, i: int, end: int, closes: str) -> bool:
     for k in range(i + 1, min(end, i + REACH)):
         if text[k] in closes and not text[k - 1].isspace() and not _after(text, k, end).isalnum():
             return True
-        if text[k] in "‘\"“" or (text[k] == "'" and text[k - 1].isspace()):
+        if text[k] in '‘"“' or (text[k] == "'" and text[k - 1].isspace()):
             return False
     return False
 
