@@ -32,6 +32,9 @@ CASES = [
     ("abbreviated month with a dot", "Brunei sent rice on Sept. 3, 2022.", ["Sept. 3, 2022 = 2022-09-03"]),
     ("month at the end of a sentence keeps the stop out", "Yemen's truce began in April.", ["April = 2024-04"]),
     ("no-break space", "It begins on 3\u00a0June\u00a02025.", ["3\u00a0June\u00a02025 = 2025-06-03"]),
+    ("no blank before pm", "Shells fell on Goma at 10pm.", ["10pm = 2024-05-15T22:00"]),
+    ("a newspaper's name is no time", "The People's Daily and Sudan Weekly denied it.", []),
+    ("the fall of a city is no season", "It began after the fall of Goma.", []),
     # ranges
     ("days of one month", "The fair in Bishkek is on 29-31 October 2023.",
      ["29-31 October 2023 = 2023-10-29/2023-10-31"]),
@@ -115,6 +118,8 @@ DAYS = [
     ("a year ago is about that day", "Russia invaded a year ago.", date(2023, 4, 17), date(2023, 6, 12)),
     ("both readings of a numeric date", "Bari, 03/12/2023", date(2023, 3, 12), date(2023, 12, 3)),
     ("a range", "2018-2022", date(2018, 1, 1), date(2022, 12, 31)),
+    ("the last months up to now", "over the last three months", date(2024, 2, 15), date(2024, 5, 15)),
+    ("the last months of a year", "in the last three months of 2023", date(2023, 10, 1), date(2023, 12, 31)),
     ("a plain length has no days", "for three years", None, None),
     ("a set has no days", "every Monday", None, None),
     ("now has no days", "Iceland now agrees.", None, None),

@@ -17,7 +17,7 @@ KINDS = frozenset({
 Part = int | float | str
 _PLACE = re.compile(r"\{([a-z]+?)(\d?)\}")
 _WORD = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
-_BLANK = r"[\s\u00a0\u202f]{1,2}"
+_BLANK = r"(?:[\s\u00a0\u202f]{1,2})"
 _DASH = r"[-‐‑–—]"
 _SHORT = {" ": _BLANK, "~": rf"(?:{_BLANK}|\s?{_DASH}\s?)", ",": r"\s?,", "'": "['’`]", "-": _DASH}
 _PIECE = re.compile(r"\\.|\[[^\]]*\]|\{\w+\}|.", re.DOTALL)
@@ -105,6 +105,7 @@ class TimeWords:
     past: re.Pattern[str]
     future: re.Pattern[str]
     plans: frozenset[str]
+    timetable: frozenset[str]
 
     @classmethod
     def load(cls, folders: tuple[Path, ...]) -> Self:
@@ -120,6 +121,7 @@ class TimeWords:
             past=re.compile(rf"\b(?:{tenses.get('past', '(?!)')})\b", re.IGNORECASE),
             future=re.compile(rf"\b(?:{tenses.get('future', '(?!)')})\b", re.IGNORECASE),
             plans=frozenset(word for row in entries(FILE, "tense", folders) for word in row.list("lemmas")),
+            timetable=frozenset(word for row in entries(FILE, "tense", folders) for word in row.list("timetable")),
         )
 
 
@@ -221,7 +223,8 @@ def _needs(written: str, classes: dict[str, TimeClass]) -> tuple[frozenset[str],
 def _first_words(time_class: TimeClass) -> frozenset[str]:
     if not time_class.values or time_class.id == "number":
         return frozenset()
-    return frozenset(word for said in time_class.values for word in _WORD.findall(said)[:1])
+    first = frozenset(word for said in time_class.values for word in _WORD.findall(said)[:1])
+    return frozenset() if any(len(word) == 1 for word in first) else first  # "p" is no word of "10pm"
 
 
 def _join(row: Row) -> TimeJoin:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from dragoman.lexicon.times import Part
 
+NEED_TENSE = frozenset({"day", "month", "weekday", "quarter", "season", "half", "feast"})  # a year or week is left out
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:

@@ -9,11 +9,12 @@ from dragoman.records.time import Time
 from dragoman.resolve import time_dates as dates
 from dragoman.resolve import time_deixis as deixis
 from dragoman.resolve import time_lengths as lengths
-from dragoman.resolve.time_meaning import Meaning
+from dragoman.resolve.time_meaning import NEED_TENSE, Meaning
 from dragoman.resolve.time_reading import PUBLISHED, Before, Reading, first_day
 from dragoman.text.calendar import Interval, days_of
 from dragoman.text.ids import stable_id
 
+UNGUIDED = 0.8
 Reader = Callable[[Meaning, Before], Reading | None]
 READERS: dict[str, Reader] = {
     "day": dates.read_calendar, "month": dates.read_calendar, "quarter": dates.read_calendar,
@@ -92,6 +93,12 @@ def _days(reading: Reading) -> Interval | None:
     return reading.days or (days_of(reading.value) if reading.type in ("DATE", "TIME") else None)
 
 
+def _is_unguided(meaning: Meaning, reading: Reading) -> bool:
+    """Was a year or week chosen without a verb that tells which way to look?"""
+    told = {"which", "of", "year"} & meaning.parts.keys()
+    return meaning.kind in NEED_TENSE and not told and meaning.tense is None and reading.anchor is not None
+
+
 def _hull(one: Interval | None, other: Interval | None) -> Interval | None:
     return (min(one[0], other[0]), max(one[1], other[1])) if one and other else None
 
@@ -111,5 +118,5 @@ def _row(document: Document, meaning: Meaning, row: str, reading: Reading, days:
         tense=meaning.tense,
         rule=meaning.rule,
         anchor=reading.anchor,
-        confidence=reading.confidence,
+        confidence=min(reading.confidence, UNGUIDED) if _is_unguided(meaning, reading) else reading.confidence,
     )

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from dragoman.lexicon.times import TimeWords
 from dragoman.records.sentence import Sentence
-from dragoman.resolve.time_meaning import Meaning
+from dragoman.resolve.time_meaning import NEED_TENSE, Meaning
 from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import ancestors, auxiliaries, children, head_of_span
 
-NEED_TENSE = frozenset({"day", "month", "weekday", "quarter", "season", "half", "feast"})
 STOPS = re.compile(r"[.;?!](?=\s|$)|\n\n")
 COMPARED = re.compile(r"\b(?:from|than|compared|against|versus|vs|same|like|up|down)\b", re.IGNORECASE)
 LIMIT = re.compile(r"\b(?:by|through|until|till|ahead of|before)\s+$", re.IGNORECASE)
@@ -79,7 +78,9 @@ def _tense_of_verb(sentence: Sentence, verb: int, words: TimeWords) -> str | Non
         return "present" if helps else ("past" if token.dep in ("acl", "advcl", "ROOT") else None)
     if token.tag == "VBG":
         return "future" if any(aux.tag in ("VBZ", "VBP") for aux in helps) else None
-    return "present" if token.tag in ("VBZ", "VBP") else None
+    if token.tag in ("VBZ", "VBP"):
+        return "future" if token.lemma.lower() in words.timetable else "present"
+    return None
 
 
 def _tense_of_infinitive(sentence: Sentence, verb: int, words: TimeWords) -> str | None:
