@@ -67,7 +67,9 @@ def _change(sentence: Sentence, quantity: Quantity, moved: Moved | None) -> str:
     """The bench marks a step under a verb or "up" and "down" as a change; "a 3 percent drop" and "3% less" it leaves level."""
     verbal = moved is not None and moved.role == "by" and (
         sentence.tokens[moved.token].pos == "VERB" or sentence.tokens[moved.token].text.lower() in ("up", "down"))
-    if moved and verbal and quantity.comparator in (None, "about", "nearly"):
+    if sentence.text[quantity.start :].lower().startswith("just under"):
+        return "<"
+    if moved and verbal and quantity.value_max is None and quantity.comparator in (None, "about", "nearly"):
         return "up" if moved.change.sign > 0 else "down"
     return CHANGE.get(quantity.comparator or "", "=")
 

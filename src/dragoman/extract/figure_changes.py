@@ -80,7 +80,9 @@ def _before(
     while i >= 0 and steps < 9:
         token = tokens[i]
         said = token.text.lower()
-        earlier = next((n for n, q in enumerate(quantities[: len(moved)]) if q.start <= token.start < q.end), None)
+        counted = token.pos == "NOUN" and i > 0 and change_at(sentence, i, words) is None  # "lost 190 | points, or 0.6%"
+        at = tokens[i - 1].start if counted else token.start
+        earlier = next((n for n, q in enumerate(quantities[: len(moved)]) if q.start <= at < q.end), None)
         if earlier is not None:
             chained = moved[earlier]
             if chained is None or role is None and not _is_apposed(sentence, quantities[earlier], quantity):
@@ -104,6 +106,8 @@ def _before(
 def _is_apposed(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
     """ "fell 190 points, or 0.6%"."""
     between = sentence.text[one.end - sentence.start : two.start - sentence.start].strip(" ,(")
+    if one.unit is None:  # the counted noun stands between
+        between = between.partition(" ")[2].strip(" ,(") if between[:1].isalpha() and " " in between and not between.startswith("or ") else between
     return between in ("or", "i.e.", "that is", "", "or about", "or by")
 
 
@@ -126,7 +130,7 @@ def _behind(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | 
     for i in range(start, min(start + 4, len(tokens))):
         change = change_at(sentence, i, words)
         token, said = tokens[i], tokens[i].text.lower()
-        if change is not None and (token.pos != "VERB" or token.tag in ("VBG", "VBN", "NN")) and change.times is None:
+        if change is not None and token.pos != "VERB" and change.times is None:
             if token.pos in ("NOUN", "PROPN") and not (quantity.kind in ("share", "money", "physical", "multiple") or quantity.numeral.kind == "fraction"):
                 return None
             if token.text.lower() in ("more", "less", "fewer", "above", "below") and not _compares(sentence, i, quantity):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.extract.figure_measures import Named
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.records import Entity, Mention, Sentence
-from dragoman.text.tree import ancestors, children, clause_head, head_of_span, is_passive, subject, subtree
+from dragoman.text.tree import ancestors, children, clause_head, conjuncts, head_of_span, is_passive, subject, subtree
 
 MUTUAL = frozenset({"bilateral", "mutual", "two-way", "reciprocal"})
 BARRIERS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
@@ -52,6 +52,9 @@ def find_owner(
         return owner, _first(parties, ("demonym", "poss", "dative", *named.measure.partner_by), owner)
     if named.by == "counted" and not _is_had(sentence, named):
         parties = [p for p in parties if p.way not in ("subject", "object")]
+    if sentence.tokens[clause_head(sentence, quantity.token)].lemma in named.measure.receiving:
+        taker = _first(parties, ("subject",), None)
+        return _first(parties, ("from", "by", "demonym", "poss"), taker), taker
     pair = _pair(sentence, named, parties)
     if pair is not None:
         return pair
@@ -103,7 +106,7 @@ def find_parties(
             for mention in mentions:
                 token = head_of_span(sentence, mention.start, mention.end)
                 entity = _party(entities.get(mention.entity), persons)
-                if token is not None and entity is not None and token == lent:
+                if token is not None and entity is not None and token in conjuncts(sentence, lent):
                     yield Party(entity, token, "subject", 6, mention.end)
 
 

@@ -15,6 +15,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 # A capitalised word right before a bare number, and no counted plural behind it: "iPhone 11 Pro", "Planet 9".
 _PROPER_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[a-z]{0,2}[A-Z][\w&'’-]*\s$|[A-Za-z]$|\bS&P\s$")
 _PLURAL_AFTER = re.compile(r"[\s-]+(?:[A-Z][a-z]+\s)?(?:[a-z][\w-]*\s){0,2}?(?:people|troops|personnel|percent|[a-z]+(?<!s)s)\b")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|until|by|year|from|between|after|before)\s$", re.IGNORECASE)
 _MANY = re.compile(r"\s+(?:people|troops|soldiers|personnel|civilians|refugees|workers|homes|families|migrants|fighters)\b")
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ def _is_name(text: str, numeral: Numeral, words: Measures) -> bool:
     if re.search(r"\b(?:aged?|ages|aged between|between the ages of)\s$", before):
         return True
     whole = text[numeral.start : numeral.end]
-    return bool(re.fullmatch(r"1[5-9]\d\d|20\d\d|21\d\d", whole)) and not (_MANY.match(after) or whole.endswith("00") and _PLURAL_AFTER.match(after))
+    is_year = re.fullmatch(r"1[89]\d\d|20\d\d", whole) or re.fullmatch(r"1\d\d\d|21\d\d", whole) and _YEAR_BEFORE.search(before)
+    return bool(is_year) and not (_MANY.match(after) or whole.endswith("00") and _PLURAL_AFTER.match(after))
 
 
 def _bound(text: str, start: int, end: int, numeral: Numeral, words: Measures) -> tuple[str | None, int, int]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.figure_changes import Moved, find_changes, with_multiples
 from dragoman.extract.figure_measures import Named, find_measure
@@ -90,6 +90,7 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
     quantities, changes = with_multiples(sentence, quantities, changes, words)
     for quantity, moved in zip(quantities, changes, strict=True):
         noun = counted_noun(sentence, quantity)
+        quantity = _bounded_behind(sentence, quantity, noun, words)
         if moved and claims and claims[-1].moved and claims[-1].moved.token == moved.token:
             claims[-1] = _joined(claims[-1], quantity, moved)
             continue
@@ -104,6 +105,15 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
                 quantity if role == "from" else None, moved, noun,
             ))  # fmt: skip
     return [c for c in claims if c.level or c.step]
+
+
+def _bounded_behind(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Quantity:
+    """ "500 soldiers or so": the bound stands behind what is counted."""
+    if noun is None or quantity.comparator is not None:
+        return quantity
+    match = words.bound_after.match(sentence.text, sentence.tokens[noun].end - sentence.start)
+    name = words.bounds_after.get(match[0].strip().lower()) if match else None
+    return replace(quantity, comparator=name) if name else quantity
 
 
 def _unconverted(sentence: Sentence, quantities: list[Quantity]) -> Iterator[Quantity]:

@@ -24,6 +24,7 @@ class Measure:
     verbs: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     giving: tuple[str, ...] = ()
+    receiving: tuple[str, ...] = ()
     motion: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     deaths: tuple[str, ...] = ()
@@ -140,7 +141,7 @@ def _measure(row: Row) -> Measure:
     return Measure(
         id=row.text("measure") or row.text("id"), rule=row.rule,
         nouns=row.list("nouns"), verbs=row.list("verbs"), counted=row.list("counted"), giving=row.list("giving"),
-        motion=row.list("motion"), persons=row.list("persons"), deaths=row.list("deaths"), held=row.list("held"), having=row.list("having"), hosting=row.list("hosting"), units=row.list("units"),
+        receiving=row.list("receiving"), motion=row.list("motion"), persons=row.list("persons"), deaths=row.list("deaths"), held=row.list("held"), having=row.list("having"), hosting=row.list("hosting"), units=row.list("units"),
         acts=row.list("acts"), unlike=row.list("not"), sums=row.list("sums"), least=int(row.cells.get("least", 0)),
         owner_by=row.list("owner_by"), partner_by=row.list("partner_by"), kinds=row.list("kinds"),
         sign=int(row.cells.get("sign", 1)), mutual=bool(row.cells.get("mutual") or row.cells.get("partner")),

@@ -234,7 +234,7 @@ def _read_words(text: str, start: int) -> Numeral | None:
             elif not current and total:  # three lakh crore
                 total *= step
             else:
-                total, current, scaled = total + (current or 1) * step, Decimal(0), True
+                total, current, scaled = total + (current or Decimal(1)) * step, Decimal(0), True
             last = step
         elif said in ORDINALS and (not seen or _may_follow(ORDINALS[said], current, last) or said in ("hundredth", "thousandth")):
             return _ordinal(start, word, total + current, seen, said)
@@ -272,7 +272,8 @@ def _ordinal(start: int, word: re.Match[str], before: Decimal, seen: bool, said:
 def _part(text: str, start: int, over: Decimal, word: re.Match[str]) -> Numeral | None:
     """ "a third of", "a quarter less", "half the": a fraction only where words of share follow."""
     said = word[0].lower()
-    if _PART_FOLLOWS.match(text, word.end()) is None or re.search(r"\b(?:first|second|third|fourth|last|this|next|other)\s$", text[:start]):
+    follows = _PART_FOLLOWS.match(text, word.end()) or re.search(r"\b(?:by|nearly|almost|about|around|than|roughly)\s$", text[:start])
+    if follows is None or re.search(r"\b(?:first|second|third|fourth|last|this|next|other)\s$", text[:start]):
         return _ordinal(word.start(), word, Decimal(0), False, said) if said in ORDINALS else None
     if text[start:].lower().startswith("the "):
         return _ordinal(word.start(), word, Decimal(0), False, said) if said in ORDINALS else None
