@@ -14,7 +14,7 @@ CASES = [
     ("will", "Ministers of Mali and Niger will meet in Bamako on Monday.", "2024-05-20"),
     ("reported future", "Niger said its minister would fly to Bamako on Monday.", "2024-05-20"),
     ("could not is past", "The envoy of Togo could not be reached on Monday.", "2024-05-13"),
-    ("plan in a noun", "He confirmed the planned visit to Accra on Friday.", "2024-05-17"),
+    ("plan in a noun", "The planned visit on Friday upset Togo.", "2024-05-17"),
     ("participle of a plan", "Talks set for Friday in Doha may fail.", "2024-05-17"),
     ("participle of the past", "Talks held on Friday in Doha failed.", "2024-05-10"),
     ("infinitive after a plan", "Peru plans to recall its envoy on Friday.", "2024-05-17"),

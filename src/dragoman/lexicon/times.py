@@ -168,7 +168,8 @@ def _numbers(words: dict[str, Part]) -> str:
     ones = "|".join(w for w, v in words.items() if 1 <= int(v) < 10 and w not in ("a", "an", "another"))
     teens = "|".join(w for w, v in words.items() if 10 <= int(v) < 20)
     scales = "|".join(w for w, v in words.items() if int(v) >= 100)
-    return rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,3}})?|(?:{tens})[\s-](?:{ones})|(?:{ones}|{teens}|{tens}|a)[\s-](?:{scales})"
+    in_words = rf"(?:{tens})[\s-](?:{ones})|(?:{ones}|{teens}|{tens}|a)[\s-](?:{scales})"
+    return rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,3}})?|{in_words}"
 
 
 def _rule(row: Row, classes: dict[str, TimeClass]) -> TimeRule:

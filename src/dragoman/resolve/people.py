@@ -13,7 +13,6 @@ HONORIFICS = frozenset(
     "ayatollah sheikh imam comrade first interim acting former then ex current new late".split()
 )
 RECENT_YEARS = 3
-COMMON_WORDS = frozenset("May Brown Young King Day Black White Rice Bush Park Ban Bay Major Price Johnson Li Kim Lee Wang Singh Khan Ali Moon Key Sunday".split())
 
 
 def meant_by_surname(cast: Cast, sentence: Sentence, first: int, last: int, forms: tuple[Form, ...]) -> tuple[Entity, str, float] | None:
@@ -34,7 +33,7 @@ def meant_by_surname(cast: Cast, sentence: Sentence, first: int, last: int, form
     stated = [e for e in (titled or met or candidates) if e.country in _states_before(cast, sentence, first)]
     if len(stated) == 1:
         return stated[0], "people#country", 0.9
-    if met or surface in COMMON_WORDS:
+    if met or surface in cast.names.common_surnames:
         return None
     sitting = [e for e in candidates if _is_prominent(cast, e)]
     if len(sitting) == 1:

@@ -13,7 +13,8 @@ from dragoman.text.calendar import day_or_none
 
 LEAP_YEAR = 2000
 LOOK_BACK = 40
-ALIASES = {"singular": "unit", "ageunit": "unit", "side": "direction", "midday": "part", "endword": "edgeword"}  # classes that fill another's place
+# Classes that fill another's place.
+ALIASES = {"singular": "unit", "ageunit": "unit", "side": "direction", "midday": "part", "endword": "edgeword"}
 WORDS = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 
 
