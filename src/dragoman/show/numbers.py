@@ -8,13 +8,15 @@ LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 def number(value: float) -> str:
     """A number in few characters.
 
-    >>> number(4_770_000_000), number(1235), number(0.5), number(31)
-    ('4.77 billion', '1,235', '0.5', '31')
+    >>> number(4_770_000_000), number(1235), number(0.5), number(31), number(100 / 3)
+    ('4.77 billion', '1,235', '0.5', '31', '33.33')
     """
     for size, name in LARGE:
         if abs(value) >= size:
             return f"{value / size:.6g} {name}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+    if value == int(value):
+        return f"{value:,.0f}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.3g}"
 
 
 def amount(row: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ import pyarrow as pa
 MARKS = {"actual": "", "future": "planned", "hypothetical": "perhaps", "negated": "did not", "asserted": ""}
 FAINT = frozenset({"hypothetical", "negated", "denied"})
 SHORT_ID = 9
-LONGEST_NAME = 16
+LONGEST_NAME = 20
 
 
 def short(id_: str) -> str:
@@ -34,7 +34,7 @@ def page_name(name: str) -> str:
     >>> page_name("Coast Daily"), page_name("001_72b9d583e09cd180.txt")
     ('Coast Daily', '001_72b9d5…')
     """
-    return name if len(name) <= LONGEST_NAME or " " in name else name[: LONGEST_NAME - 6] + "…"
+    return name if len(name) <= LONGEST_NAME or " " in name else name[: LONGEST_NAME // 2] + "…"
 
 
 def counted(number: int, what: str, many: str | None = None) -> str:
