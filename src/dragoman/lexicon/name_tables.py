@@ -113,7 +113,7 @@ def media(folders: tuple[Path, ...]) -> Iterator[Named]:
         official = row.text("kind") in ("presidency", "ministry", "government", "office")
         entity = Entity(
             id=row.text("id"), name=row.text("name"), kind="organisation" if official else "media",
-            country=row.text("state") or None, sector="GOV" if official else "JRN", codes=_codes(row, "domain"),
+            country=row.text("state") or None, sector="GOV" if official else "JRN", codes=row.list("domain"),
             aliases=row.list("aliases"),
         )  # fmt: skip
         names = (entity.name, *entity.aliases, *entity.codes)

@@ -51,6 +51,7 @@ class Names:
     holders: dict[tuple[str, str], tuple[Tenure, ...]]
     short_forms: dict[str, tuple[str, ...]]
     genders: dict[str, str]
+    common_surnames: frozenset[str]  # words and names too common to mean a listed person unintroduced
     scan: NameScanner
 
     @classmethod
@@ -68,7 +69,9 @@ class Names:
             neighbours={r.text("id"): frozenset(r.list("neighbours")) for r in table("states.csv", folders, ("id",))},
             titles={r.text("title"): r.list("office") for r in table("titles.csv", folders, ("title",))},
             roles=dict(_roles(folders)), held=held, holders=holders, short_forms=_short_forms(forms),
-            genders={r.text("id"): r.text("gender")[:1].lower() for r in table("people.csv", folders, ("id",)) if r.text("gender")}, scan=NameScanner(forms),
+            genders={r.text("id"): r.text("gender")[:1].lower() for r in table("people.csv", folders, ("id",)) if r.text("gender")},
+            common_surnames=frozenset(r.text("surname") for r in table("common_surnames.csv", folders, ("surname",))),
+            scan=NameScanner(forms),
         )  # fmt: skip
 
     def entity(self, id: str) -> Entity | None:
