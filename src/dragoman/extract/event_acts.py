@@ -162,7 +162,7 @@ def clause_of(sentence: Sentence, i: int, act: Act, words: Acts) -> int | None:
     """The complement clause under a word, of a kind that the entry names (any kind where it names none)."""
     for k in (*children(sentence, i, "xcomp", "ccomp", "acl", "pcomp", "advcl"), *gerunds(sentence, i)):
         kind = clause_kind(sentence, k)
-        if not act.clause and kind in ("to", "that", "ing") and sentence.tokens[k].dep in ("xcomp", "ccomp", "pcomp"):
+        if not act.clause and kind in ("to", "that", "ing") and (sentence.tokens[k].dep != "acl" or kind == "that"):
             return k
         if kind in act.clause or ("must" in act.clause and is_obliged(sentence, k)):
             return k

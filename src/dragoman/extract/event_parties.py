@@ -10,12 +10,12 @@ from dragoman.records.entity import Entity
 from dragoman.records.mention import Mention
 from dragoman.records.sentence import Sentence
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import after_preposition, ancestors, children, is_passive, subject
+from dragoman.text.tree import after_preposition, ancestors, children, subject
 
 INSIDE = ("poss", "amod", "compound", "nmod", "appos")
 DEMONYMS = ("amod", "compound", "nmod", "appos")
 BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "near", "at", "into", "throughout", "across", "within", "outside")
-INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "RETREAT", "REJECT", "REQUEST", "PROTEST")
+INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE")
 ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
 
@@ -46,14 +46,20 @@ def parties_of(scene: Scene, found: Found, code: str) -> Parties:
         return everyone(scene, found)
     slots = with_light_verb(scene, found)
     actors, _ = fill(scene, slots, found.act.actor)
-    own = frozenset(state for one in actors if (state := scene.entities[one].country))
-    for apart in (own | frozenset(actors), frozenset(actors)):
+    for apart in apart_from(scene, actors, code):
         recipients, slot = fill(replace(scene, apart=apart), slots, found.act.recipient, clause=found.complement)
         if recipients:
             break
     else:
         recipients, slot = fallback(scene, found, code, slots, actors), "in"
     return Parties(tuple(actors), tuple(recipients), loose=slot in ("in", "for", "of", "clause"))
+
+
+def apart_from(scene: Scene, actors: list[str], code: str) -> list[frozenset[str]]:
+    """Who can be no recipient: first all of the actors' own side; then, for acts done at home, the actors alone."""
+    countries = {scene.entities[one].country for one in actors} - {None}
+    own = frozenset(one for one, entity in scene.entities.items() if entity.country in countries)
+    return [own | frozenset(actors), frozenset(actors)] if code in INTERNAL else [own | frozenset(actors)]
 
 
 def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]], actors: list[str]) -> list[str]:
@@ -67,7 +73,7 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
         for k in children(sentence, found.complement if found.complement is not None else found.trigger, "advcl"):
             if any(scene.words.holds("conditions", sentence.tokens[m].lemma) for m in children(sentence, k, "mark")):
                 return entities_at(replace(scene, apart=frozenset(actors)), children(sentence, k, "nsubj"))
-    if code in INTERNAL and len(actors) == 1:
+    if code in (*INTERNAL, "RETREAT", "REQUEST") and len(actors) == 1:
         words = [i for slot in found.act.recipient for i in slots.get(slot, [])]
         words += [k for i in words for k in after_preposition(sentence, i, "by", "from", "of")]
         own = scene.entities[actors[0]]
@@ -120,7 +126,8 @@ def with_light_verb(scene: Scene, found: Found) -> dict[str, list[int]]:
     if is_light or (found.act.code == "CONSULT" and found.by in ADJUNCT):
         who = doer(sentence, verb)
         slots["subject"] = [] if who is None else heads(sentence, [who])
-    if is_light or found.by == "subject" or is_passive(sentence, verb):
+    happens = found.by == "subject" and scene.words.holds("happening_verbs", sentence.tokens[verb].lemma)
+    if is_light or happens:
         for name, words in verb_slots(sentence, verb).items():
             if name not in ("subject", "object", "verb", "in"):
                 slots.setdefault(name, []).extend(w for w in words if w != found.trigger)

@@ -62,7 +62,7 @@ def add_misplaced(sentence: Sentence, nouns: list[int], name: str, slots: Slots)
     for noun in nouns:
         for k in children(sentence, noun, "prep", "agent"):
             word = sentence.tokens[k].text.lower()
-            if word == "by" or (name == "of" and word in ("between", "with", "on", "against", "from", "to")):
+            if word == "by" or (name in ("of", "by") and word in ("between", "with", "on", "against", "from", "to")):
                 slots.setdefault(word, []).extend(heads(sentence, children(sentence, k, "pobj")))
 
 

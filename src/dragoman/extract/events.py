@@ -19,6 +19,9 @@ from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import after_preposition, clause_words, phrase, span_of, subtree
 
 LONGEST = 200
+MAIN = ("ROOT", "ccomp", "conj")
+# What has nobody on the other side is a manner of speaking: "Trump defied the odds".
+TWO_SIDED = ("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN")
 
 
 def code_events(
@@ -39,7 +42,7 @@ def code_events(
     named, dated = SpanIndex(mentions), SpanIndex(times)
     said = SpanIndex(statements)
     for sentence in sentences:
-        if len(sentence.tokens) <= LONGEST and named.touching(sentence.start, sentence.end):
+        if not sentence.heading and len(sentence.tokens) <= LONGEST and named.touching(sentence.start, sentence.end):
             scene = Scene(sentence, named, known, words)
             coded = (event_of(document, scene, found, dated, said) for found in acts_in(sentence, words))
             yield from without_repeats([event for event in coded if event is not None])
@@ -114,8 +117,10 @@ def event_of(
 def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str] | None:
     """Type, status and rule of status of an act; None when a rule makes no event of it."""
     status = status_of(sentence, found.trigger, words).status
-    if status == "actual" and is_hostile(sentence, found, words):
+    if status == "actual" and found.act.code == "AGREE" and inner_quad(sentence, found, words) == 4:
         status = "hostile"
+    if found.act.if_cooperative and inner_quad(sentence, found, words) in (1, 2):
+        return found.act.if_cooperative, status, ""
     if status == "negated" and found.act.if_negated:
         return found.act.if_negated, "actual", ""
     for rule in words.rules:
@@ -126,12 +131,12 @@ def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str]
     return found.act.code, status, ""
 
 
-def is_hostile(sentence: Sentence, found: Found, words: Acts) -> bool:
-    """Is what is promised an act of conflict: "ready to close its border"?"""
-    if found.complement is None or found.act.code != "AGREE":
-        return False
+def inner_quad(sentence: Sentence, found: Found, words: Acts) -> int:
+    """Quad of the act that is promised: 4 for "ready to close its border"; 0 when it names none."""
+    if found.complement is None:
+        return 0
     inner = next(act_at(sentence, found.complement, words), None)
-    return inner is not None and inner.act.code != "none" and words.ontology.types[inner.act.code].quad == 4
+    return 0 if inner is None or inner.act.code == "none" else words.ontology.types[inner.act.code].quad
 
 
 def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
@@ -139,14 +144,36 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
     everyone = (*parties.actors, *parties.recipients)
     if not everyone or not is_international(everyone, scene.entities):
         return False
-    is_two_sided = len(set(everyone)) > 1
+    is_two_sided = len(parties.actors) > 1 or bool(parties.actors and parties.recipients)
     if found.is_noun:
-        return is_two_sided and (bool(parties.actors) or found.act.each)
-    if found.act.each or code == "SUPPORT" or scene.words.ontology.types[code].needs_recipient:
         return is_two_sided
+    if found.act.each or scene.words.ontology.types[code].needs_recipient:
+        return is_two_sided
+    if code in TWO_SIDED and not is_told_outright(scene, found):
+        return is_two_sided
+    if code == "ASSAULT" and not is_two_sided:
+        return is_armed(scene, found) or any(hurts(scene, i) for i in found.slots.get("object", []))
     if scene.sentence.tokens[found.trigger].dep in ("acl", "amod", "relcl"):  # "talks demanded by Kyiv" is background
         return is_two_sided
-    return bool(parties.actors) or is_two_sided or is_armed(scene, found)
+    if found.act.needs_recipient or (code == "AGREE" and not is_act(scene, found.complement)):
+        return is_two_sided
+    return bool(parties.actors) or is_armed(scene, found)
+
+
+def is_told_outright(scene: Scene, found: Found) -> bool:
+    """Does a main clause tell it, with an object that its entry asks for: "Cuba rejected the resolution"?"""
+    token = scene.sentence.tokens[found.trigger]
+    return token.dep in MAIN and bool(found.act.object - {"*"}) and found.act.code != "SUPPORT"
+
+
+def is_act(scene: Scene, clause: int | None) -> bool:
+    """Does a promise name an act: "agreed to resign"?"""
+    return clause is not None and next(act_at(scene.sentence, clause, scene.words), None) is not None
+
+
+def hurts(scene: Scene, i: int) -> bool:
+    """Is the word people or their houses: "killed a hundred fighters"?"""
+    return scene.words.holds("violent_targets", scene.sentence.tokens[i].lemma.lower())
 
 
 def is_armed(scene: Scene, found: Found) -> bool:

@@ -11,7 +11,8 @@ from dragoman.lexicon.plover import Ontology
 PATTERN = "events/*.toml"
 KEYS = frozenset({
     "id", "code", "cameo", "mode", "verbs", "nouns", "adjectives", "object", "not_object", "subject", "after", "clause",
-    "actor", "recipient", "each", "not", "confidence", "if_negated", "examples",
+    "actor", "recipient", "each", "not", "confidence", "if_negated", "if_cooperative", "needs",
+    "examples",
 })  # fmt: skip
 CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act"})
 
@@ -35,6 +36,8 @@ class Act:
     unless: tuple[tuple[str, ...], ...]
     confidence: float
     if_negated: str
+    if_cooperative: str
+    needs_recipient: bool
 
     @property
     def strictness(self) -> int:
@@ -130,6 +133,8 @@ def read_act(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) 
         unless=tuple(tuple(pattern.split()) for pattern in row.list("not")),
         confidence=float(row.cells.get("confidence", 0.8)),
         if_negated=row.text("if_negated"),
+        if_cooperative=row.text("if_cooperative"),
+        needs_recipient=row.text("needs") == "recipient",
     )
 
 
