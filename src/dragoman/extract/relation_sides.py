@@ -35,7 +35,7 @@ def sides_at(around: Around, sentence: Sentence, word: int, loose: bool = False)
     """Entities of a noun phrase and of those coordinated with it: "Ukraine and Russia" gives both."""
     found: list[Side] = []
     for head in tree.conjuncts(sentence, word):
-        found += _of_head(around, sentence, head) or (_below(around, sentence, head) if loose else [])
+        found += (_below(around, sentence, head) if loose else []) or _of_head(around, sentence, head)
         if sentence.tokens[head].dep == "conj" and sentence.tokens[head].pos in ("VERB", "AUX"):
             break
     return list({side.entity: side for side in found}.values())
@@ -96,10 +96,10 @@ def is_bloc(around: Around, side: Side) -> bool:
 
 def before_dash(around: Around, sentence: Sentence, noun: int) -> list[Side]:
     """The name that an apposition follows at once: "the visit by Mnangagwa - an ally of Beijing"."""
-    first = min(tree.phrase(sentence, noun))
-    if sentence.tokens[noun].dep in ("poss", "compound", "amod") or sentence.tokens[first].dep not in ("det", "poss"):
+    opens = [k for k in tree.phrase(sentence, noun) if sentence.tokens[k].dep in ("det", "poss") and k < noun]
+    if sentence.tokens[noun].dep in ("poss", "compound", "amod") or not opens:
         return []
-    start = sentence.tokens[first].start
+    start = sentence.tokens[opens[0]].start
     near = [m for m in around.mentions.before(start) if m.end >= start - 4 and m.start >= sentence.start]
     gap = around.document.text[near[-1].end : start] if near else "x"
     if near and gap.strip(" ,–—-(\n") == "" and gap.strip():

@@ -23,9 +23,10 @@ def status_of(around: Around, sentence: Sentence, predicate: int, anchor: int, f
     marks = {sentence.tokens[k].lemma.lower() for verb in verbs for k in tree.children(sentence, verb, "mark", "advmod")}
     if marks & {"if", "whether", "unless"}:
         return None
+    if any(sentence.tokens[k].text.lower() in ("longer", "anymore") for k in _adverbs(sentence, predicate)):
+        return "ended"
     if any(tree.is_negated(sentence, verb) for verb in [predicate, *controlled]):
-        longer = any(sentence.tokens[k].lemma.lower() == "longer" for k in _adverbs(sentence, predicate))
-        return "ended" if longer else "denied"
+        return "denied"
     if lemmas & listed("refused"):
         return "denied" if frame.relation in NEGATIVES and frame.status == "asserted" else None
     for status in ("expected", "sought"):
@@ -93,7 +94,7 @@ def validity(
             continue
         if status == "ended" or before in ("until", "till", "to"):
             end = end or day
-        elif before in ("since", "from") or begins or status == "expected":
+        elif status in ("asserted", "expected") and (before in ("since", "from") or begins or status == "expected"):
             start = start or day
     return start, end
 

@@ -55,10 +55,22 @@ def _before_name(around: Around, names: Names, of: Entity, mention: Mention, who
     if not BETWEEN.fullmatch(between) or _part_of_name(around, mention):
         return
     words = WORD.findall(re.sub(r"^\s*['’]s?\b", "", between))
-    if who.kind == "person" and words and not (mention.form == "demonym" and _is_known(around, names, of, who)):
+    shade = _word_before(around, mention)
+    words = [shade, *words] if words and shade.lower() in around.words.listed("ended") else words
+    if (
+        who.kind == "person"
+        and words
+        and not (mention.form == "demonym" and shade not in words[:1] and _is_known(around, names, of, who))
+    ):
         yield from _office(around, names, words, of, who, mention.start, other.end)
     elif who.kind == "media" and of.kind == "state" and _is_state_media(around, words):
         yield Titled("state_media_of", who.id, of.id, mention.start, other.end, "asserted", None, "relations.toml#state-owned")
+
+
+def _word_before(around: Around, mention: Mention) -> str:
+    """The word right before a mention: "Former Japanese prime minister"."""
+    told = around.document.text[max(0, mention.start - 20) : mention.start].split()
+    return told[-1] if told else ""
 
 
 def _part_of_name(around: Around, mention: Mention) -> bool:
