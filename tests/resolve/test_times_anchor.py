@@ -46,6 +46,12 @@ def test_a_wide_interval_widens_the_days() -> None:
     assert week.confidence < 1
 
 
+def test_one_bound_alone_anchors_nothing() -> None:
+    document = replace(page("They met last year."), published_start=None)
+    (year,) = find_times(document, [], WORDS)
+    assert (year.value, year.date_start, year.anchor) == ("XXXX", None, None)
+
+
 def test_a_date_found_later_counts_again() -> None:
     text = "Talks ended on Monday. Ministers of Mali will return on Friday. Trade doubled from a year earlier."
     undated = page(text, None)

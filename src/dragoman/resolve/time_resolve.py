@@ -15,6 +15,7 @@ from dragoman.text.calendar import Interval, days_of
 from dragoman.text.ids import stable_id
 
 UNGUIDED = 0.8
+HALF_KNOWN = 0.5
 Reader = Callable[[Meaning, Before], Reading | None]
 READERS: dict[str, Reader] = {
     "day": dates.read_calendar, "month": dates.read_calendar, "quarter": dates.read_calendar,
@@ -34,21 +35,19 @@ def resolve(document: Document, meanings: Iterable[Meaning]) -> list[Time]:
     """Time rows of a document. When its day of printing is an interval, a row holds what all days of it have in common."""
     said = list(meanings)
     ids = [stable_id("tm", document.id, m.start, m.end) for m in said]
-    first = _read_all(said, ids, document.published_start)
-    last = first
-    if document.published_end != document.published_start:
-        last = _read_all(said, ids, document.published_end)
-    bare = first if document.published_start is None else None
+    begin, end = document.published_start, document.published_end
+    if begin is None or end is None:  # "not before October" anchors nothing
+        begin = end = None
+    first = _read_all(said, ids, begin)
+    last = first if begin == end else _read_all(said, ids, end)
+    undated = first if begin is None or first == last else _read_all(said, ids, None)
     rows = []
-    for number, meaning in enumerate(said):
-        one, other = first[number], last[number]
-        if one is None or other is None:
-            continue
-        days = _hull(_days(one), _days(other))
-        if one.value != other.value:
-            bare = bare or _read_all(said, ids, None)
-            one = replace(bare[number] or one, anchor=one.anchor, confidence=min(one.confidence, 0.5))
-        rows.append(_row(document, meaning, ids[number], one, days))
+    for meaning, row, one, other, bare in zip(said, ids, first, last, undated, strict=True):
+        if one and other:
+            days = _hull(_days(one), _days(other))
+            if one.value != other.value:
+                one = replace(bare or one, anchor=one.anchor, confidence=min(one.confidence, HALF_KNOWN))
+            rows.append(_row(document, meaning, row, one, days))
     return rows
 
 
