@@ -90,7 +90,7 @@ def _unit(sentence: Sentence, quantity: Quantity) -> str:
 
 def _phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
     start = next((t.i for t in sentence.tokens if t.start >= quantity.number_end), noun)
-    said = [t for t in sentence.tokens[start : noun + 1] if t.pos in ("NOUN", "PROPN", "ADJ") and t.dep in ("compound", "amod", "nmod") or t.i == noun]
+    said = [t for t in sentence.tokens[start : noun + 1] if (t.pos in ("NOUN", "PROPN", "ADJ") and t.dep in ("compound", "amod", "nmod")) or t.i == noun]
     return " ".join(t.lemma.lower() for t in said) or "-"
 
 

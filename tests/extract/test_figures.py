@@ -4,12 +4,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from extract.figure_rows import row_of, row_wanted
+from reading import read
+
 from dragoman.lexicon.files import entries, layers
 from dragoman.lexicon.measures import check_measures
 from dragoman.records import Figure
-
-from extract.figure_rows import row_of, row_wanted
-from reading import read
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "figures.toml").read_text(encoding="utf-8"))["case"]
 EXAMPLES = [(row, e) for kind in ("measure", "rank") for row in entries("measures.toml", kind, layers(None)) for e in row.cells["examples"]]

@@ -1,6 +1,7 @@
 """Numbers as people write them: value and kind for each, and what is passed over."""
 
 import pytest
+
 from dragoman.text.numerals import find_numerals, plain_value
 
 CASES = [

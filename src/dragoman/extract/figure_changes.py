@@ -85,7 +85,7 @@ def _before(
         earlier = next((n for n, q in enumerate(quantities[: len(moved)]) if q.start <= at < q.end), None)
         if earlier is not None:
             chained = moved[earlier]
-            if chained is None or role is None and not _is_apposed(sentence, quantities[earlier], quantity):
+            if chained is None or (role is None and not _is_apposed(sentence, quantities[earlier], quantity)):
                 return None
             return Moved(chained.change, chained.token, role or chained.role)
         change = change_at(sentence, i, words)
@@ -95,7 +95,7 @@ def _before(
             return Moved(change, i, role or ("by" if change.times is None else "to"))
         if role is None and said in ROLES:
             role = ROLES[said]
-        elif said == "or" and role is None or said == "(":
+        elif (said == "or" and role is None) or said == "(":
             pass
         elif not (token.pos in ("ADV", "NUM", "PUNCT") or said in THROUGH or _is_time(sentence, i)) or said in ";:":
             return None
@@ -113,13 +113,12 @@ def _is_apposed(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
 
 def _is_time(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
-    return token.lemma.lower() in TIME_WORDS or token.tag in ("DT", "IN") and token.text.lower() in ("in", "the", "over", "during", "on", "last", "this") \
+    return token.lemma.lower() in TIME_WORDS or (token.tag in ("DT", "IN") and token.text.lower() in ("in", "the", "over", "during", "on", "last", "this")) \
         or (token.text.isdigit() and len(token.text) == 4) or token.text.lower() in ("last", "first", "second", "third", "fourth", "previous", "same", "same", "over", "-")
 
 
 TIME_WORDS = frozenset(
-    "year month quarter half week day january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday year-on-year yoy q1 q2 q3 q4 annually period percent".split()
+    ["year", "month", "quarter", "half", "week", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "year-on-year", "yoy", "q1", "q2", "q3", "q4", "annually", "period", "percent"]
 )
 
 
@@ -136,7 +135,7 @@ def _behind(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | 
             if token.text.lower() in ("more", "less", "fewer", "above", "below") and not _compares(sentence, i, quantity):
                 return None
             return Moved(change, i, "by", said in COMPARING)
-        if not (token.pos in ("ADJ", "ADV", "PUNCT") and token.text not in ",;:()." or token.lemma in ("year", "annual", "month", "on", "-")):
+        if not ((token.pos in ("ADJ", "ADV", "PUNCT") and token.text not in ",;:().") or token.lemma in ("year", "annual", "month", "on", "-")):
             return None
     return None
 

@@ -47,7 +47,10 @@ def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved
     if quantity.kind == "share" and moved is None and (share := _share(sentence, quantity, words)) is not None:
         return share
     found = _nearest(sentence, quantity, moved, words)
-    return found or (_worth(sentence, quantity, words) if quantity.kind == "money" else None)
+    worth = _worth(sentence, quantity, words) if quantity.kind == "money" and moved is None else None
+    if found and worth and distance(sentence, quantity.token, worth.token) >= distance(sentence, quantity.token, found.token):
+        worth = None
+    return worth or found
 
 
 def _share(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | None:
@@ -58,7 +61,7 @@ def _share(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | N
         return None
     for i in range(after + 1, min(after + 8, len(sentence.tokens))):
         token = sentence.tokens[i]
-        if token.pos in ("VERB", "AUX", "ADP") and token.tag not in ("VBN", "VBG") or token.text in ",;:()":
+        if (token.pos in ("VERB", "AUX", "ADP") and token.tag not in ("VBN", "VBG")) or token.text in ",;:()":
             return None
         listed = any(phrase_at(sentence, i, m.nouns) for m in words.measures if "money" in m.kinds and m.id != "gdp")
         if listed and token.dep != "compound":
@@ -68,15 +71,18 @@ def _share(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | N
 
 def _handed(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Named | None:
     """ "expelled 15 diplomats", "38 people were sanctioned": the object of an act that counts; its noun phrase is the measure."""
-    if noun is None or sentence.tokens[noun].pos != "NOUN" or sentence.tokens[noun].tag != "NNS" and quantity.value != 1:
+    if noun is None or sentence.tokens[noun].pos != "NOUN" or (sentence.tokens[noun].tag != "NNS" and quantity.value != 1):
         return None
     token = sentence.tokens[noun]
     verb = sentence.tokens[token.head]
     if token.dep == "conj" and sentence.tokens[token.head].dep in ("dobj", "pobj"):  # "38 people and three firms"
         token = sentence.tokens[token.head]
         verb = sentence.tokens[token.head]
-    if token.dep == "pobj" and verb.text.lower() in ("on", "of", "with"):
-        verb = sentence.tokens[sentence.tokens[verb.head].head] if sentence.tokens[verb.head].dep == "dobj" else sentence.tokens[verb.head]
+    if token.dep == "pobj":  # "sanctions on 38 people", not "evacuated on 15 flights"
+        above = sentence.tokens[verb.head]
+        if verb.text.lower() not in ("on", "of", "against") or above.dep not in ("dobj", "nsubjpass"):
+            return None
+        verb = sentence.tokens[above.head]
     for measure in words.measures:
         if verb.pos == "VERB" and verb.lemma in measure.acts and token.dep in ("dobj", "nsubjpass", "pobj") and quantity.value >= measure.least:
             if sentence.tokens[noun].lemma.lower() not in measure.unlike:
@@ -88,7 +94,8 @@ def _worth(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | N
     """ "a $2 billion arms deal", "a contract worth 30 million euros"."""
     for measure in words.measures:
         near = [t.i for t in sentence.tokens if phrase_at(sentence, t.i, measure.sums) and t.dep != "compound"]
-        fits = [i for i in near if distance(sentence, quantity.token, i) <= NEAR and abs(i - quantity.token) <= 8]
+        above = list(ancestors(sentence, quantity.token))[:NEAR]
+        fits = [i for i in near if i in above or quantity.token in list(ancestors(sentence, i))[:2]]
         if fits:
             i = min(fits, key=lambda i: (distance(sentence, quantity.token, i), abs(i - quantity.token)))
             return Named(measure, i, i, "noun", noun_phrase(sentence, quantity, i))
@@ -99,8 +106,8 @@ def noun_phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
     """The noun with its own nouns and adjectives, without number, names and demonyms: "arms deal", "diplomats"."""
     tokens = sentence.tokens
     first = noun
-    while first > 0 and (tokens[first - 1].dep in ("compound", "amod") and tokens[first - 1].pos in ("NOUN", "ADJ") or tokens[first - 1].text == "-"):
-        if tokens[first - 1].start < quantity.end and tokens[first - 1].end > quantity.start or tokens[first - 1].text[0].isupper():
+    while first > 0 and ((tokens[first - 1].dep in ("compound", "amod") and tokens[first - 1].pos in ("NOUN", "ADJ")) or tokens[first - 1].text == "-"):
+        if (tokens[first - 1].start < quantity.end and tokens[first - 1].end > quantity.start) or tokens[first - 1].text[0].isupper():
             break
         first -= 1
     return sentence.text[tokens[first].start - sentence.start : tokens[noun].end - sentence.start].lower()
@@ -125,7 +132,7 @@ def _ranked(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | 
         return None
     best: tuple[int, Named] | None = None
     for i in range(after + 1, min(after + 7, len(tokens))):
-        if tokens[i].text in ",;:()" or tokens[i].pos in ("VERB", "AUX") and tokens[i].tag not in ("VBG", "VBN"):
+        if tokens[i].text in ",;:()" or (tokens[i].pos in ("VERB", "AUX") and tokens[i].tag not in ("VBG", "VBN")):
             break
         for rank in words.ranks:
             if (length := phrase_at(sentence, i, rank.nouns)) and (best is None or length >= best[0]):
@@ -172,7 +179,7 @@ def _harm(sentence: Sentence, quantity: Quantity, noun: int | None, victims: Mea
     if up and up.text.lower() == "of" and tokens[up.head].lemma in victims.deaths:  # "the deaths of 12 people"
         return up.head
     after = next((t for t in tokens if t.start >= quantity.end), None)
-    if noun is None and after is not None and (after.lemma in victims.verbs and after.tag in ("VBN", "VBD", "JJ") or after.text.lower() == "dead"):
+    if noun is None and after is not None and ((after.lemma in victims.verbs and after.tag in ("VBN", "VBD", "JJ")) or after.text.lower() == "dead"):
         return after.i
     return None
 
@@ -213,12 +220,12 @@ def _lasting(sentence: Sentence, quantity: Quantity, words: Measures) -> Named |
     tokens = sentence.tokens
     after = next((t.i for t in tokens if t.start >= quantity.end), len(tokens))
     for measure in words.measures:
-        if "time" not in measure.kinds or measure.units and quantity.unit not in measure.units:
+        if "time" not in measure.kinds or (measure.units and quantity.unit not in measure.units):
             continue
         for i in range(after, min(after + 4, len(tokens))):
             if tokens[i].pos == "NOUN" and tokens[i].dep != "compound" and phrase_at(sentence, i, measure.nouns):
                 return Named(measure, i, i, "noun")
-            if tokens[i].pos not in ("ADJ", "NOUN", "ADP") or tokens[i].pos == "ADP" and tokens[i].text.lower() not in ("of", "in"):
+            if tokens[i].pos not in ("ADJ", "NOUN", "ADP") or (tokens[i].pos == "ADP" and tokens[i].text.lower() not in ("of", "in")):
                 break
         rest = sentence.text[quantity.end - sentence.start :].lstrip()
         if held := next((h for h in measure.held if rest.lower().startswith(h)), None):

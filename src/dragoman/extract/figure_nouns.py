@@ -50,7 +50,7 @@ def _by_tree(sentence: Sentence, last: int) -> int | None:
 
 
 def _nothing_parts(sentence: Sentence, last: int, noun: int) -> bool:
-    return not any(t.pos in ("VERB", "AUX", "ADP") and t.tag not in ("VBN", "VBG") or t.text in ",;:()" for t in sentence.tokens[last + 1 : noun])
+    return not any((t.pos in ("VERB", "AUX", "ADP") and t.tag not in ("VBN", "VBG")) or t.text in ",;:()" for t in sentence.tokens[last + 1 : noun])
 
 
 def _by_reading(sentence: Sentence, last: int) -> int | None:
@@ -59,6 +59,6 @@ def _by_reading(sentence: Sentence, last: int) -> int | None:
     for token in sentence.tokens[last + 1 : last + 7]:
         if token.pos in PLAIN:
             found = token.i
-        elif found is not None or not (token.pos in ("ADJ", "NUM", "ADV", "DET", "PRON") and token.tag not in ("DT", "WDT", "PRP") or token.tag in ("VBN", "VBG", "HYPH", "POS") or token.text == "-"):
+        elif found is not None or not ((token.pos in ("ADJ", "NUM", "ADV", "DET", "PRON") and token.tag not in ("DT", "WDT", "PRP")) or token.tag in ("VBN", "VBG", "HYPH", "POS") or token.text == "-"):
             break
     return found

@@ -39,14 +39,15 @@ def find_owner(
         below = set(subtree(sentence, noun)) if noun is not None else set()
         parties = [p for p in parties if p.token in below]
         return _first(parties, ("poss", "demonym", *named.measure.owner_by), None), None
-    if named.measure.id == "duration":
+    if named.measure.ownerless:
         return None, None
     if named.by == "counted" and _object_of(sentence, named) in named.measure.hosting:
         host = _first(parties, ("subject",), None)
         return _first(parties, ("poss", "demonym", *named.measure.owner_by), host), host
     if named.by == "share":
-        owner = _first(parties, ("poss", "demonym", "of"), None)
-        return owner, _first(parties, ("subject", "agent", *named.measure.partner_by), owner)
+        teller = _first(parties, ("subject", "agent"), None)
+        owner = _first(parties, ("poss", "demonym", "of"), teller)  # "accounting for 70% of its imports": not its own
+        return owner, teller or _first(parties, named.measure.partner_by, owner)
     if named.by == "thing":
         owner = _first(parties, ("agent", "subject"), None)
         return owner, _first(parties, ("demonym", "poss", "dative", *named.measure.partner_by), owner)
@@ -177,7 +178,7 @@ def _called(sentence: Sentence, ranked: int, parties: list[Party]) -> str | None
     """Who is said to have the rank: the subject of "is", the other side of an apposition, the subject of "as ..."."""
     token = sentence.tokens[ranked]
     head = sentence.tokens[token.head]
-    if token.dep in ("attr", "oprd", "acomp") or token.dep == "pobj" and head.text.lower() in ("as", "becoming", "become"):
+    if token.dep in ("attr", "oprd", "acomp") or (token.dep == "pobj" and head.text.lower() in ("as", "becoming", "become")):
         return _first(parties, ("subject", "object"), None)
     beside = {token.head} if token.dep == "appos" else set()
     beside |= set(children(sentence, ranked, "appos"))

@@ -49,7 +49,7 @@ def _spans(document: Document, times: list[Time]) -> list[Time]:
         early = made[-1] if made else None
         gap = document.text[early.end : time.start].strip() if early else ""
         before = document.text[max(0, early.start - 8) : early.start].lower() if early else ""
-        if early and (gap in ("to", "until") and before.endswith("from ") or gap == "and" and before.endswith("between ")) and early.date_start and time.date_end and early.date_start <= time.date_end:
+        if early and ((gap in ("to", "until") and before.endswith("from ")) or (gap == "and" and before.endswith("between "))) and early.date_start and time.date_end and early.date_start <= time.date_end:
             made[-1] = replace(early, end=time.end, date_end=time.date_end)
         else:
             made.append(time)
@@ -58,9 +58,9 @@ def _spans(document: Document, times: list[Time]) -> list[Time]:
 
 def _is_compared(before: list[str], said: set[str], sentence: Sentence, path: list[int]) -> bool:
     """Is the time only what the figure is compared with: "up from 2019", "more than a year earlier"?"""
-    if len(before) > 1 and (before[-1] == "on" or before[-2:-1] == ["on"]) and (before[-2].endswith(("%", "percent", "cent")) or before[-3:-2] and before[-3].endswith(("%", "percent", "cent"))):
+    if len(before) > 1 and (before[-1] == "on" or before[-2:-1] == ["on"]) and (before[-2].endswith(("%", "percent", "cent")) or (before[-3:-2] and before[-3].endswith(("%", "percent", "cent")))):
         return True
-    if before and before[-1] in COMPARED or len(before) > 1 and before[-1] in ("in", "the", "to", "with", "a") and before[-2] in COMPARED:
+    if (before and before[-1] in COMPARED) or (len(before) > 1 and before[-1] in ("in", "the", "to", "with", "a") and before[-2] in COMPARED):
         return True
     return bool({"than", "compared", "versus"} & said)
 
@@ -86,7 +86,7 @@ def _clause_above(sentence: Sentence, i: int) -> set[int]:
     found = {i}
     for up in ancestors(sentence, i):
         token = sentence.tokens[i]
-        if token.dep in ("ccomp", "relcl", "acl", "parataxis") or token.dep == "advcl" and children(sentence, i, "nsubj", "nsubjpass"):
+        if token.dep in ("ccomp", "relcl", "acl", "parataxis") or (token.dep == "advcl" and children(sentence, i, "nsubj", "nsubjpass")):
             break
         found.add(up)
         i = up

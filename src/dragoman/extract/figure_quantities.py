@@ -63,7 +63,7 @@ def _quantity(sentence: Sentence, numeral: Numeral, words: Measures) -> Quantity
         unit, end = unit_after(text, end, words)
     elif unit is not None:
         end = _repeated_money(text, end, unit, words)
-    if unit is None and (_is_name(text, numeral, words) or numeral.kind != "ordinal" and re.match(r"-(?!to-)[A-Za-z]", text[end:])):
+    if unit is None and (_is_name(text, numeral, words) or (numeral.kind != "ordinal" and re.match(r"-(?!to-)[A-Za-z]", text[end:]))):
         return None  # "two-way", "six-party": no count of what follows
     if per_word := _PER.match(text, end):
         said = (per_word["what"] or per_word["slash"]).lower()
@@ -133,8 +133,8 @@ def _is_name(text: str, numeral: Numeral, words: Measures) -> bool:
     if re.search(r"\b(?:aged?|ages|aged between|between the ages of)\s$", before):
         return True
     whole = text[numeral.start : numeral.end]
-    is_year = re.fullmatch(r"1[89]\d\d|20\d\d", whole) or re.fullmatch(r"1\d\d\d|21\d\d", whole) and _YEAR_BEFORE.search(before)
-    return bool(is_year) and not (_MANY.match(after) or whole.endswith("00") and _PLURAL_AFTER.match(after))
+    is_year = re.fullmatch(r"1[89]\d\d|20\d\d", whole) or (re.fullmatch(r"1\d\d\d|21\d\d", whole) and _YEAR_BEFORE.search(before))
+    return bool(is_year) and not (_MANY.match(after) or (whole.endswith("00") and _PLURAL_AFTER.match(after)))
 
 
 def _bound(text: str, start: int, end: int, numeral: Numeral, words: Measures) -> tuple[str | None, int, int]:
@@ -202,14 +202,14 @@ def _join(sentence: Sentence, low: Quantity, high: Quantity, words: Measures) ->
     word = gap.strip(" -–—")
     if not gap or not _RANGE.fullmatch(gap) or "ordinal" in (low.kind, high.kind):
         return None
-    if word == "and" and first != "between" or word == "or" and (low.kind != "bare" or high.kind == "money" or high.value != low.value + 1):
+    if (word == "and" and first != "between") or (word == "or" and (low.kind != "bare" or high.kind == "money" or high.value != low.value + 1)):
         return None
-    if word == "to" and (first == "by" or low.kind != "bare" and first != "from" and _moves(sentence, low.first, words)):
+    if word == "to" and (first == "by" or (low.kind != "bare" and first != "from" and _moves(sentence, low.first, words))):
         return None
     if word == "to" and first == "from" and _moves(sentence, low.first, words):
         return None  # "fell from 10 to 5": two levels, no range
     scale = _scale(text, high) if high.numeral.scaled and not low.numeral.scaled and low.value < 1000 else 1.0
-    if low.unit != high.unit and low.kind != "bare" or low.value * scale >= high.value:
+    if (low.unit != high.unit and low.kind != "bare") or low.value * scale >= high.value:
         return None
     return replace(
         high, start=low.start, value=low.value * scale, value_max=high.value, first=low.first, number_start=low.number_start,

@@ -25,7 +25,7 @@ OF_PERSONS = frozenset({"visits", "tenure"})
 COMPARISON = re.compile(r"^[^.;]{0,60}?\b(?:than|compared (?:with|to)|(?:up|down) from|versus)\s(?P<what>[^,.;:()]{3,80})")
 # What may stand between a level and its step: "$3.4 billion (3.1 billion euros) in the first quarter, a year-on-year | rise of 5%".
 AFTERTHOUGHT = re.compile(
-    r"(?:\s\([^)]*\))?(?:\s(?:in|last|this|for|during)\s[\w ]{3,40})?[\s,(–—-]*(?:(?:which|that)\s(?:is|was)\s)?(?:an?\s(?:[a-z-]+\s){0,3})?"
+    r"(?:\s\([^)]*\))?(?:\sof\s[\w'’ -]{3,40})?(?:\s(?:in|last|this|for|during)\s[\w -]{3,40})?[\s,(–—-]*(?:(?:which|that)\s(?:is|was)\s)?(?:an?\s(?:[a-z-]+\s){0,3})?"
 )
 
 
@@ -67,7 +67,7 @@ def find_figures(
     before: Figure | None = None
     before_at: Sentence | None = None
     for sentence in sentences:
-        if sentence.heading or not any(c.isdigit() for c in sentence.text) and not words.number_words.search(sentence.text):
+        if sentence.heading or (not any(c.isdigit() for c in sentence.text) and not words.number_words.search(sentence.text)):
             continue
         near = by_place.touching(sentence.start, sentence.end)
         for claim in find_claims(sentence, when.touching(sentence.start, sentence.end), words):
@@ -94,8 +94,8 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
         if moved and claims and claims[-1].moved and claims[-1].moved.token == moved.token:
             claims[-1] = _joined(claims[-1], quantity, moved)
             continue
-        if moved and moved.role == "by" and claims and _is_afterthought(sentence, claims[-1], quantity, moved):
-            claims[-1] = Claim(claims[-1].named, claims[-1].level, quantity, claims[-1].past, moved, claims[-1].noun)
+        if moved and moved.role in ("by", "from") and claims and _is_afterthought(sentence, claims[-1], quantity, moved):
+            claims[-1] = _joined(claims[-1], quantity, moved)
             continue
         named = find_measure(sentence, quantity, noun, moved, words)
         if named is not None and _plausible(sentence, quantity, noun, named) and not _is_rate(quantity, named, moved):
@@ -130,7 +130,7 @@ def _unconverted(sentence: Sentence, quantities: list[Quantity]) -> Iterator[Qua
 def _is_afterthought(sentence: Sentence, claim: Claim, quantity: Quantity, moved: Moved) -> bool:
     """ "... totalled $3.4 billion, up 5 percent": the step of the level just told."""
     word = sentence.tokens[moved.token]
-    if claim.level is None or claim.step is not None or word.pos in ("VERB", "AUX") and word.tag != "VBG":
+    if claim.level is None or claim.step is not None or claim.moved is not None or (word.pos in ("VERB", "AUX") and word.tag != "VBG"):
         return False
     between = sentence.text[claim.level.end - sentence.start : min(quantity.start, word.start) - sentence.start]
     return bool(AFTERTHOUGHT.fullmatch(between))
@@ -144,7 +144,7 @@ def _joined(claim: Claim, quantity: Quantity, moved: Moved) -> Claim:
         step = quantity
     elif moved.role == "from" and past is None:
         past = quantity
-    return Claim(claim.named, level, step, past, claim.moved, claim.noun)
+    return Claim(claim.named, level, step, past, claim.moved or (moved if moved.role == "by" else None), claim.noun)
 
 
 def _worth_a_row(claim: Claim, owner: str | None, partner: str | None, people: dict[str, Entity]) -> bool:
@@ -172,7 +172,7 @@ def _is_date(quantity: Quantity, times: list[Time]) -> bool:
     for time in times:
         if time.start < quantity.number_end and quantity.number_start < time.end:
             whole = quantity.start <= time.start and time.end <= quantity.end
-            return time.type in ("DATE", "TIME", "SET") or not whole and quantity.kind != "time"
+            return time.type in ("DATE", "TIME", "SET") or (not whole and quantity.kind != "time")
     return False
 
 
@@ -182,12 +182,12 @@ def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: 
     if named.by == "rank" or named.by == "motion":
         return True
     if quantity.kind in ("bare", "vague"):
-        if quantity.value == 1 and not quantity.numeral.digits or noun is not None and sentence.tokens[noun].pos == "PRON":
+        if (quantity.value == 1 and not quantity.numeral.digits) or (noun is not None and sentence.tokens[noun].pos == "PRON"):
             return False  # "one of the soldiers", "two of whom"
         return named.by in ("counted", "verb", "noun", "thing") and ("count" in kinds or "bare" in kinds) and quantity.value > 0
     if quantity.kind in ("multiple", "age"):
         return {"multiple": "share", "age": "time"}[quantity.kind] in kinds
-    return quantity.kind in kinds or quantity.kind == "ordinal" and "ordinal" in kinds
+    return quantity.kind in kinds or (quantity.kind == "ordinal" and "ordinal" in kinds)
 
 
 def _is_rate(quantity: Quantity, named: Named, moved: Moved | None) -> bool:
@@ -195,7 +195,7 @@ def _is_rate(quantity: Quantity, named: Named, moved: Moved | None) -> bool:
     if quantity.unit == "percentage point" and moved is not None and moved.compares:
         return True
     rated = quantity.kind == "share" and named.by != "share" and named.measure.id in MONEY
-    return rated and (moved is None or moved.role == "to" and quantity.unit is not None)
+    return rated and (moved is None or (moved.role == "to" and quantity.unit is not None))
 
 
 def _follows(earlier: Sentence | None, later: Sentence) -> bool:
@@ -216,7 +216,7 @@ def _sides(
     owner, partner = find_owner(sentence, claim.named, claim.main, near, people, measure.id in OF_PERSONS, claim.noun)
     if owner is None and measure.id in OF_PERSONS:
         owner = only_person(near, people)
-    if measure.id not in FLOWS or owner and partner:
+    if measure.id not in FLOWS or (owner and partner):
         return owner, partner
     if before and before.partner and _follows(before_at, sentence) and before.measure in FLOWS and (owner in (None, before.subject)):
         return before.subject, before.partner
@@ -235,7 +235,7 @@ def document_pair(mentions: list[Mention], people: dict[str, Entity]) -> tuple[s
     """The two states that a document is about: those most often meant; None when a third is meant nearly as often."""
     counts = Counter(people[m.entity].country for m in mentions if m.entity in people and people[m.entity].country)
     top = counts.most_common(3)
-    if len(top) < 2 or len(top) > 2 and top[2][1] * 2 > top[1][1]:
+    if len(top) < 2 or (len(top) > 2 and top[2][1] * 2 > top[1][1]):
         return None
     return str(top[0][0]), str(top[1][0])
 

@@ -41,6 +41,7 @@ class Measure:
     kinds: tuple[str, ...] = ()
     sign: int = 1
     mutual: bool = False
+    ownerless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +127,12 @@ def _units(folders: tuple[Path, ...]) -> tuple[dict[str, Unit], dict[str, Unit],
     signs: dict[str, Unit] = {}
     for row in table("units.csv", folders, ("id",)):
         unit = Unit(row.text("id"), kind if (kind := row.text("kind")) in ("share", "time", "age", "money") else "physical")
-        units |= {word: unit for word in row.list("words")}
-        symbols |= {mark: unit for mark in row.list("symbols")}
+        units |= dict.fromkeys(row.list("words"), unit)
+        symbols |= dict.fromkeys(row.list("symbols"), unit)
     for row in table("currencies.csv", folders, ("code",)):
         unit = Unit(row.text("code"), "money")
-        units |= {word: unit for word in row.list("words")}
-        signs |= {sign: unit for sign in row.list("signs")}
+        units |= dict.fromkeys(row.list("words"), unit)
+        signs |= dict.fromkeys(row.list("signs"), unit)
         symbols = {sign: unit for sign in row.list("signs") if len(sign) > 1 or not sign.isalpha()} | symbols
         units |= {word: Unit(f"{unit.id}/100", "money") for word in row.list("minor")}
     return units, symbols, signs
@@ -145,6 +146,7 @@ def _measure(row: Row) -> Measure:
         acts=row.list("acts"), unlike=row.list("not"), sums=row.list("sums"), least=int(row.cells.get("least", 0)),
         owner_by=row.list("owner_by"), partner_by=row.list("partner_by"), kinds=row.list("kinds"),
         sign=int(row.cells.get("sign", 1)), mutual=bool(row.cells.get("mutual") or row.cells.get("partner")),
+        ownerless=bool(row.cells.get("ownerless")),
     )  # fmt: skip
 
 
