@@ -1,5 +1,7 @@
 """Which lines of a page are the article: a score for each line, then the best way from before it to after it."""
 
+import re
+
 from dragoman.clean.lines import Line
 
 ENTER = 2.0
@@ -10,6 +12,10 @@ PROSE = ((45, 4.0), (22, 3.0), (12, 2.0), (6, 0.7))
 ENDS = {"legal": 9.0, "comments": 9.0}
 BEFORE, IN, BESIDE, AFTER = range(4)
 NEVER = -1e9
+DECK = 15
+NOTE = re.compile(r"(?:[^\W\d_a-z][\w.'’\-]+ ){2,4}(?:is|was|has been|covers|writes|reports) ((?:[^\s.,]+[ ,]+){1,10})")
+TALK = 0.5
+GLUED = re.compile(r"[a-zß-ÿ?!”’](?:[A-Z][a-z]+|A|I) [a-z]+")
 
 
 def is_prose(line: Line) -> bool:
@@ -34,7 +40,7 @@ def line_score(line: Line) -> float:
         score = 0.0
     else:
         score = -0.7 if line.words >= 5 else -1.0
-    if line.text.endswith(("...", "…")):
+    if line.text.endswith(("...", "…")) or (line.words < 60 and GLUED.search(line.text)):
         score = min(score, 0.5)
     return score - 1.0 if line.bullet else score
 
@@ -44,11 +50,23 @@ def scores_of(lines: list[Line], aside: set[int]) -> list[float]:
     told = [-0.2 if line.number in aside else line_score(line) for line in lines]
     plain = [n for n, line in enumerate(lines) if line.rule is None and not line.repeated and n not in aside]
     for k, n in enumerate(plain):
-        if told[n] > 1.0 and lines[n].words < 60:
+        if told[n] > 1.0 and lines[n].words < 40:
             around = [lines[m] for m in plain[max(0, k - 1) : k] + plain[k + 1 : k + 2]]
             if not any(is_prose(other) for other in around):
                 told[n] *= 0.4
-    return told
+    _lists(lines, told)
+    talk = next((n for n, line in enumerate(lines) if line.kind == "comments" and line.rule and line.rule.ends), None)
+    return [score * TALK if talk is not None and n > talk and score > 0 else score for n, score in enumerate(told)]
+
+
+def _lists(lines: list[Line], told: list[float]) -> None:
+    """Lets the points of a list count as text where a paragraph announces them: "Those who qualified:"."""
+    announced = False
+    for n, line in enumerate(lines):
+        if line.bullet and announced:
+            told[n] = max(told[n], 0.2)
+        else:
+            announced = line.text.endswith(":") and line.words >= 5 and line.rule is None
 
 
 def article_lines(lines: list[Line], aside: set[int]) -> list[int]:
@@ -73,8 +91,31 @@ def lines_of(lines: list[Line], spans: list[tuple[int, int]], aside: set[int]) -
     return found
 
 
+def with_deck(lines: list[Line], body: list[int], title: int | None, aside: set[int]) -> list[int]:
+    """The article with the sentences that stand between its headline and its first paragraph, such as a summary."""
+    if title is None or not body or body[0] - title > DECK:
+        return body
+    deck = [n for n in range(title + 1, body[0]) if n not in aside and _is_sentence(lines[n])]
+    return deck + body
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.rule is None and not line.repeated and line.closed and line.words >= 8 and line.small * 2 >= line.words
+
+
+def without_notes(lines: list[Line], body: list[int], trades: frozenset[str]) -> list[int]:
+    """The article without what its end says of its author: "Grace Mwangi is a reporter in Nairobi."."""
+    tail = [n for n in body[-3:] if (note := NOTE.match(lines[n].text)) and trades & set(note[1].lower().split())]
+    return [n for n in body if not tail or n < tail[0]]
+
+
+def _is_shouted(line: Line) -> bool:
+    return line.words >= 6 and sum(char.isupper() for char in line.text) * 2 > len(line.text)
+
+
 def _belongs(line: Line) -> bool:
-    return line.kind == "heading" or (line.rule is None and not line.repeated)
+    """Is a line among the article's paragraphs one of them? A long line in capitals is a link to another story."""
+    return line.rule is None and not line.repeated and not _is_shouted(line)
 
 
 def _best_path(lines: list[Line], scores: list[float]) -> list[int]:

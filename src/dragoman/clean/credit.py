@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.lexicon.boilerplate import Boilerplate
-from dragoman.lexicon.outlets import Outlets
+from dragoman.lexicon.outlets import Outlet, Outlets
 
 HEAD = 140
 AGENCY = r"[(\[/](?P<agency>[^()\[\]\n/]{2,40}(?:/[^()\[\]\n/]{2,30}){0,2})[)\]/]"
@@ -71,7 +71,7 @@ def _agencies(said: str, outlets: Outlets) -> tuple[str, ...]:
         name = part.strip()
         known = outlets.by_name(name)
         if known is not None:
-            found.append(known.name)
+            found.append(_called(known, name))
         elif re.fullmatch(r"[A-Z][A-Za-z.\-]*[A-Z.]|[a-z]{3}|[A-Z]{2,8}", name):
             found.append(name)
     return tuple(dict.fromkeys(found))
@@ -80,7 +80,12 @@ def _agencies(said: str, outlets: Outlets) -> tuple[str, ...]:
 def wire(name: str, outlets: Outlets) -> str | None:
     """The name of a listed wire service; None for other outlets and unlisted names."""
     known = outlets.by_name(name.strip(" .*"))
-    return known.name if known is not None and known.kind == "wire" else None
+    return _called(known, name.strip(" .*")) if known is not None and known.kind == "wire" else None
+
+
+def _called(outlet: Outlet, printed: str) -> str:
+    """An outlet's name; the printed form where that is one which only credits use: "(dpa/MIA)"."""
+    return printed if printed in outlet.credits else outlet.name
 
 
 def credited_in_body(paragraphs: list[str], outlets: Outlets) -> tuple[str, ...]:

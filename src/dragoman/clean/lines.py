@@ -11,6 +11,7 @@ BULLET = re.compile(r"[•·▪◦‣●○■□►▸*\-–]|\d{1,2}\.")
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 STOP = re.compile(r"[.!?…。！？।؟][\"'”’»«)\]】」]*(?=\s|$)|[。！？।]|[.!?…][\"”’»]*(?=[A-ZÄÖÜ])")
 CLOSED = re.compile(r"(?:[.!?…:;。！？।؟][\"'”’»«)\]】」\u00a0 ]*|[\"”»」])$")
+LONG = 120
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
@@ -38,12 +39,19 @@ class Line:
 
 
 def read_lines(text: str, words: Boilerplate) -> list[Line]:
-    """The page's lines in order, blank ones left out."""
+    """The page's lines in order, blank ones left out.
+
+    A line that the page prints again is furniture, but a long one only from its second time on: teasers repeat the lead.
+    """
     spans = _spans(text)
     told = Counter(text[start:end] for start, end, _, _ in spans)
     lines: list[Line] = []
+    seen: set[str] = set()
     for number, span in enumerate(spans):
-        line = _line(text, number, span, told[text[span[0] : span[1]]] > 1, words)
+        said = text[span[0] : span[1]]
+        again = told[said] > 1 and (said in seen or len(said) < LONG)
+        seen.add(said)
+        line = _line(text, number, span, again, words)
         if lines and _is_linked(lines[-1], line):
             line = replace(line, rule=lines[-1].rule)
         lines.append(line)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from dragoman.clean.body import article_lines, lines_of
+from dragoman.clean.body import article_lines, lines_of, with_deck, without_notes
 from dragoman.clean.bounds import find_bounds
 from dragoman.clean.byline import find_authors, people
 from dragoman.clean.credit import Dateline, credited_in_body, credited_in_line, find_dateline
@@ -63,6 +63,7 @@ def _lay_out(page: Page, reading: Reading, boilerplate: Boilerplate) -> tuple[La
     if title is None:
         title = find_title(lines, body, dated)
     body = [n for n in body if n != title and (reading.paragraphs or title is None or n > title)]
+    body = without_notes(lines, with_deck(lines, body, title, dated), boilerplate.trades)
     authors, signed = find_authors(lines, title, body, dated, boilerplate)
     body = [n for n in body if n not in signed]
     return Layout(lines, title, body, tuple(signed), frozenset(dated), tuple(days)), authors

@@ -30,7 +30,7 @@ PLACES = frozenset({"whole", "start", "end", "anywhere"})
 ROLES = frozenset({"published", "updated", "visited", "other"})
 DIGITS = re.compile(r"\d+")
 SPACES = re.compile(r"\s+")
-EDGES = " \t\r\n\u00a0•·|>»«<:;,.…→←↓↑+*#()[]-–—_!?✕×▼▲►▸\"'“”"
+EDGES = " \t\r\n\u00a0•·|>»«<:;,.…→←↓↑+*()[]-–—_!?✕×▼▲►▸\"'“”"
 LONGEST = 240
 
 
@@ -52,7 +52,7 @@ class LineFinder:
     __slots__ = ("_automaton", "_owners", "rules")
 
     def __init__(self, rules: tuple[LineRule, ...]) -> None:
-        pairs = [(plain(phrase), rule) for rule in rules for phrase in rule.phrases]
+        pairs = [(_phrase(phrase, rule.where), rule) for rule in rules for phrase in rule.phrases]
         self.rules = rules
         self._owners = [rule for phrase, rule in pairs if phrase]
         self._automaton = AhoCorasick([phrase for phrase, _ in pairs if phrase])
@@ -80,6 +80,7 @@ class Boilerplate:
     bylines: tuple[str, ...]
     joins: tuple[str, ...]
     offices: frozenset[str]
+    trades: frozenset[str]
     credits: tuple[str, ...]
     month_first: frozenset[str]
     ahead: frozenset[str]
@@ -102,6 +103,7 @@ class Boilerplate:
             bylines=tuple(word.lower() for row in people for word in row.list("openers")),
             joins=tuple(word.lower() for row in people for word in row.list("joins")),
             offices=frozenset(word.lower() for row in people for word in row.list("offices")),
+            trades=frozenset(word.lower() for row in people for word in row.list("trades")),
             credits=tuple(word.lower() for row in entries("boilerplate.toml", "credit", folders) for word in row.list("phrases")),
             ahead=_bound("ahead", folders),
             yearly=_bound("yearly", folders),
@@ -119,13 +121,19 @@ class Boilerplate:
 
 
 def plain(text: str) -> str:
-    """A line as phrases are compared: small letters, numbers as '#', single spaces, no marks at its ends.
+    """A line as phrases are compared: small letters, numbers as '#', single spaces, no marks before it.
 
-    >>> plain("  3 Min Read »")
+    >>> plain("» 3 Min  Read")
     '# min read'
     """
     said = DIGITS.sub("#", SPACES.sub(" ", text).lower())
-    return said.strip(EDGES.replace("#", "")).replace("’", "'")
+    return said.lstrip(EDGES).rstrip().replace("’", "'")
+
+
+def _phrase(phrase: str, where: str) -> str:
+    """A phrase as it is looked for; a colon at its end counts, unless the phrase is the whole line."""
+    said = DIGITS.sub("#", SPACES.sub(" ", phrase).lower()).strip().replace("’", "'")
+    return said.strip(EDGES) if where == "whole" else said
 
 
 def _fits(said: str, start: int, end: int, where: str) -> bool:
@@ -137,7 +145,7 @@ def _fits(said: str, start: int, end: int, where: str) -> bool:
         return start == 0 and not said[end:].strip(EDGES)
     if where == "start":
         return start == 0
-    return where == "anywhere" or end == len(said)
+    return where == "anywhere" or not said[end:].strip(EDGES)
 
 
 def _line_rule(row: Row) -> LineRule:
