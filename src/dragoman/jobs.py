@@ -17,6 +17,7 @@ from dragoman.parse.parser import Parser, load_parser
 from dragoman.parse.sentences import sentence_texts
 from dragoman.read.paths import read_paths
 from dragoman.reconcile.dates import date_documents
+from dragoman.reconcile.origins import origins_of
 from dragoman.records import TABLES, Copy, Dating, Document, Entity, Event, EventMention, Page, Problem, Run, Story
 from dragoman.text.ids import stable_id
 
@@ -180,8 +181,10 @@ def settle(rows: Rows) -> None:
     rows[EventMention] = [replace(m, event=event_of.get(m.id)) for m in rows.get(EventMention, [])]
     copied = {c.document: c.source for c in sorted(rows.get(Copy, []), key=lambda c: c.share) if c.kind in ("exact", "copy") and c.direction_from}
     story_of = {d: s.id for s in rows.get(Story, []) for d in s.documents}
+    origin_of = origins_of(rows.get(Document, []), rows.get(Copy, []))
     rows[Document] = [
-        replace(d, copy_of=copied.get(d.id, d.copy_of), story=story_of.get(d.id, d.story)) for d in rows.get(Document, [])
+        replace(d, copy_of=copied.get(d.id, d.copy_of), origin=origin_of.get(d.id), story=story_of.get(d.id, d.story))
+        for d in rows.get(Document, [])
     ]
 
 
