@@ -15,7 +15,7 @@ from dragoman.text.tree import after_preposition, ancestors, children, subject
 INSIDE = ("poss", "amod", "compound", "nmod", "appos")
 DEMONYMS = ("amod", "compound", "nmod", "appos")
 BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "near", "at", "into", "throughout", "across", "within", "outside")
-INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE")
+INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE", "THREATEN")
 ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
 
@@ -73,6 +73,11 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
         for k in children(sentence, found.complement if found.complement is not None else found.trigger, "advcl"):
             if any(scene.words.holds("conditions", sentence.tokens[m].lemma) for m in children(sentence, k, "mark")):
                 return entities_at(replace(scene, apart=frozenset(actors)), children(sentence, k, "nsubj"))
+    if code == "PROTEST":
+        for k in children(sentence, found.trigger, "advcl", "xcomp"):
+            wanted = list(in_clause(replace(scene, apart=frozenset(actors)), k))
+            if wanted:
+                return wanted
     if code in (*INTERNAL, "RETREAT", "REQUEST") and len(actors) == 1:
         words = [i for slot in found.act.recipient for i in slots.get(slot, [])]
         words += [k for i in words for k in after_preposition(sentence, i, "by", "from", "of")]
@@ -189,10 +194,15 @@ def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
     A mention on its head; else the state, office or owner that its phrase names: "Russian troops" and
     "China's proposals" stand for Russia and China, "rebels in Chad" for Chad.
     """
-    found = at(scene, i)
+    found = [] if is_ethnic(scene, i) else at(scene, i)
     if found and not all(is_unplaced(scene.entities[one]) for one in found):
         return found
     return inside(scene, i, depth) or found
+
+
+def is_ethnic(scene: Scene, i: int) -> bool:
+    """Is it a people rather than a state: "ethnic Serbs in Kosovo" act for no Serbia?"""
+    return any(scene.sentence.tokens[k].lemma.lower() == "ethnic" for k in children(scene.sentence, i, "amod", "compound"))
 
 
 def is_unplaced(entity: Entity) -> bool:
@@ -205,14 +215,14 @@ def inside(scene: Scene, i: int, depth: int) -> list[str]:
     if depth > 3:
         return []
     sentence = scene.sentence
-    is_stranger = scene.words.holds("strangers", sentence.tokens[i].lemma.lower())
-    for label in DEMONYMS if is_stranger else INSIDE:
+    is_stranger = is_ethnic(scene, i) or scene.words.holds("strangers", sentence.tokens[i].lemma.lower())
+    for label in () if is_ethnic(scene, i) else DEMONYMS if is_stranger else INSIDE:
         words = [k for k in children(sentence, i, label) if k != i]
         words += [b for k in words if sentence.tokens[k].lemma.lower() in ("lead", "led") for b in children(sentence, k, "npadvmod", "advmod", "amod")]
         inner = [one for k in words for one in entities_of(scene, k, depth + 1)]
         if inner:
             return list(dict.fromkeys(inner))
-    if is_stranger or scene.words.holds("happenings", sentence.tokens[i].lemma.lower()):
+    if (is_stranger and not is_ethnic(scene, i)) or scene.words.holds("happenings", sentence.tokens[i].lemma.lower()):
         return []  # "a fire in Dhaka" is nobody's deed
     for preposition in BELOW:
         for k in children(sentence, i, "prep", "agent"):

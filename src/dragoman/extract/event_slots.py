@@ -16,6 +16,8 @@ from dragoman.text.tree import (
 Slots = dict[str, list[int]]
 
 OWNED = ("poss", "compound", "nmod", "amod")
+PAPERS = ("statement", "resolution", "report", "declaration", "letter", "message", "note", "bill", "law", "motion", "decree",
+          "communique", "order", "post", "video", "document", "appeal", "petition", "text")  # fmt: skip
 RELATIVE = ("WDT", "WP")
 # "after talks with X", "on a visit to Y": whoever does the clause's act did this too.
 ADJUNCT = ("during", "after", "at", "following", "for", "on", "in", "before", "ahead", "since")
@@ -35,8 +37,9 @@ def heads(sentence: Sentence, words: Iterable[int]) -> list[int]:
     found: list[int] = []
     for i in words:
         for one in conjuncts(sentence, antecedent(sentence, i)):
-            token = sentence.tokens[one]
-            if token.pos not in ("VERB", "AUX") and one not in found:
+            inner = children(sentence, one, "nsubj") if sentence.tokens[one].tag == "VBG" else []
+            one = inner[0] if inner else one  # "The Red Cross operating in Iraq said"
+            if sentence.tokens[one].pos not in ("VERB", "AUX") and one not in found:
                 found.append(one)
     return found
 
@@ -79,6 +82,10 @@ def doer(sentence: Sentence, verb: int) -> int | None:
     verb = predicate(sentence, verb)
     if is_passive(sentence, verb):
         return agent(sentence, verb)
+    token = sentence.tokens[verb]
+    paper = sentence.tokens[token.head]
+    if token.dep == "acl" and token.tag == "VBG" and paper.lemma in PAPERS and paper.dep == "dobj":
+        return subject(sentence, paper.head)  # "the OSCE issued a statement condemning"
     found = subject(sentence, verb)
     if found is not None and is_borrowed_from_passive(sentence, verb, found):
         return None

@@ -149,7 +149,7 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
         return is_two_sided
     if found.act.each or scene.words.ontology.types[code].needs_recipient:
         return is_two_sided
-    if code in TWO_SIDED and not is_told_outright(scene, found):
+    if code in TWO_SIDED and not is_told_outright(scene, found) and not (found.act.code == "AGREE" and is_act(scene, found.complement)):
         return is_two_sided
     if code == "ASSAULT" and not is_two_sided:
         return is_armed(scene, found) or any(hurts(scene, i) for i in found.slots.get("object", []))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.figure_measures import Named
+from dragoman.extract.figure_named import Named
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.records import Entity, Mention, Sentence
 from dragoman.text.tree import ancestors, children, clause_head, conjuncts, head_of_span, is_passive, subject, subtree

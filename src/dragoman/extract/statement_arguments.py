@@ -1,6 +1,7 @@
 """What was said, when it is an object, an infinitive or a phrase: praised the deal, vowed to go, warned of war."""
 
 from dragoman.extract.statement_scene import Chars, Frame, Scene
+from dragoman.extract.statement_speaker import can_speak
 from dragoman.lexicon.reporting import Cue
 from dragoman.records import Sentence
 from dragoman.text.tree import children, span_of, subtree
@@ -138,6 +139,8 @@ def _object(scene: Scene, sentence: Sentence, v: int, cue: Cue, quoted: bool) ->
     for k in children(sentence, v, *labels):
         token = sentence.tokens[k]
         if k < v or (token.pos == "PRON" and not quoted) or (cue.only and token.lemma.lower() not in cue.only):
+            continue
+        if cue.things and can_speak(scene, sentence, k):
             continue
         words = [w for w in subtree(sentence, k) if w > v]
         words += _goes_on_to(sentence, v, words[-1]) if words else []

@@ -7,6 +7,7 @@ from dragoman.extract.statement_speaker import is_relay, mention_at, mention_of,
 from dragoman.records import Mention
 from dragoman.text.tree import children
 
+TAKING_UP = frozenset({"object", "about", "as", "name", "quoted"})  # who rejects a claim does not pass it on
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -39,6 +40,8 @@ def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
                 _relay(scene, links[id(f)], outer)
         elif not relays:
             for f in inner:
+                if f.form == "noun" and outer.form in TAKING_UP:
+                    continue
                 if _is_finite(f) and f.speaker is not None and outer.speaker is not None:
                     _relay(scene, links[id(f)], outer)
                 else:

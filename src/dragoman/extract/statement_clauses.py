@@ -70,9 +70,10 @@ def fronted(sentence: Sentence, frame: Frame, words: list[int]) -> Chars | None:
 def following(sentence: Sentence, v: int, words: list[int], speaker: set[int]) -> Chars | None:
     kept = sorted(k for k in words if k > v and k not in speaker)
     while kept and (sentence.tokens[kept[0]].text.lower() in ("that", ",", ":") or sentence.tokens[kept[0]].pos == "PUNCT"):
-        if sentence.tokens[kept[0]].text.lower() == "that" and sentence.tokens[kept[0]].dep != "mark":
+        first = sentence.tokens[kept[0]]
+        if first.text.lower() == "that" and first.dep != "mark" and not _is_conjunction(sentence, first.i):
             break
-        if sentence.tokens[kept[0]].text in "\"“„«‘'":
+        if first.text in "\"“„«‘'":
             break
         kept.pop(0)
     return span_of(sentence, kept) if kept else None

@@ -1,7 +1,6 @@
 """Quotations given to the cue beside them: fronted, interrupted, continued over paragraphs, and blocks without marks."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from dragoman.extract.statement_scene import Frame, Scene
@@ -10,7 +9,6 @@ from dragoman.text.quotes import Quotation
 SPEAKING = frozenset({"clause", "quote-only", "quoted-clause", "saying", "phrase-clause"})
 WORD = re.compile(r"\w+")
 LONGEST_GAP = 14  # words between a cue and the quotation it opens: said on Friday in a speech to parliament, "...
-TURN = re.compile(r"([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}): +(?=\S)")
 
 
 def grow(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> None:
@@ -162,14 +160,3 @@ def waiting(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> Fr
     open_frames = [f for f in frames if f.form in SPEAKING and (f.content is None or f.content[1] <= f.clause[0])]
     ending = [f for f in open_frames if f.sentence.end >= paragraph[1] - 2 and f.content is None]
     return ending[0] if ending else None
-
-
-def turn(text: str, start: int, end: int) -> re.Match[str] | None:
-    """A transcript's turn: SPEAKER: words."""
-    found = TURN.match(text, start, end)
-    return found if found and end - found.end() > 15 else None
-
-
-def free(frames: list[Frame]) -> Iterator[Frame]:
-    """Frames that have found their content."""
-    return (f for f in frames if f.content is not None and f.content[1] > f.content[0])

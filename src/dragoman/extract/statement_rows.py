@@ -65,7 +65,7 @@ class Rows:
     def _content(self, frame: Frame) -> tuple[int, int, str]:
         assert frame.content is not None
         start, end = self.scene.trimmed(*frame.content)
-        if frame.form == "block":
+        if frame.form in ("block", "turn"):
             if self.scene.kind(start, end) == "direct":
                 start, end = self.scene.unmarked(start, end)
             return start, end, "direct"

@@ -1,0 +1,137 @@
+"""The figures of one sentence before their owner is known: quantities under one word of change are one claim."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.extract.figure_changes import Moved, find_changes, with_multiples
+from dragoman.extract.figure_measures import find_measure
+from dragoman.extract.figure_named import Named
+from dragoman.extract.figure_nouns import counted_noun
+from dragoman.extract.figure_quantities import Quantity, find_quantities
+from dragoman.lexicon.measures import Measures
+from dragoman.records import Sentence, Time
+
+FLOWS = frozenset({"trade", "exports", "imports", "trade balance", "investment"})
+MONEY = FLOWS | {"gdp", "price", "loan", "aid", "debt"}
+# What may stand between a level and its step: "$3.4 billion (3.1 billion euros) in the first quarter, a year-on-year | rise".
+AFTERTHOUGHT = re.compile(
+    r"(?:\s\([^)]*\))?(?:\sof\s[\w'’ -]{3,40})?(?:\s(?:in|last|this|for|during)\s[\w -]{3,40})?"
+    r"[\s,(–—-]*(?:(?:which|that)\s(?:is|was)\s)?(?:an?\s(?:[a-z-]+\s){0,3})?"
+)
+CONVERSION = frozenset({"(", "or about", "(or", "(about", ", or"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Quantities of one sentence that make one figure: a level, a step, and what is left behind."""
+
+    named: Named
+    level: Quantity | None
+    step: Quantity | None
+    past: Quantity | None
+    moved: Moved | None
+    noun: int | None
+
+    @property
+    def main(self) -> Quantity:
+        """The quantity that gives the value."""
+        chosen = self.level or self.step or self.past
+        assert chosen is not None
+        return chosen
+
+
+def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[Claim]:
+    """The figures of a sentence before their owner is known; quantities under one word of change are one claim."""
+    quantities = [q for q in _unconverted(sentence, find_quantities(sentence, words)) if not _is_date(q, times)]
+    claims: list[Claim] = []
+    changes = find_changes(sentence, quantities, words)
+    quantities, changes = with_multiples(sentence, quantities, changes, words)
+    for quantity, moved in zip(quantities, changes, strict=True):
+        noun = counted_noun(sentence, quantity)
+        quantity = _bounded_behind(sentence, quantity, noun, words)
+        if moved and claims and claims[-1].moved and claims[-1].moved.token == moved.token:
+            claims[-1] = _joined(claims[-1], quantity, moved)
+            continue
+        if moved and moved.role in ("by", "from") and claims and _is_afterthought(sentence, claims[-1], quantity, moved):
+            claims[-1] = _joined(claims[-1], quantity, moved)
+            continue
+        named = find_measure(sentence, quantity, noun, moved, words)
+        if named is not None and _plausible(sentence, quantity, noun, named) and not _is_rate(quantity, named, moved):
+            role = moved.role if moved else "to"
+            claims.append(Claim(
+                named, quantity if role == "to" else None, quantity if role == "by" else None,
+                quantity if role == "from" else None, moved, noun,
+            ))  # fmt: skip
+    return [c for c in claims if c.level or c.step]
+
+
+def _bounded_behind(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Quantity:
+    """ "500 soldiers or so": the bound stands behind what is counted."""
+    if noun is None or quantity.comparator is not None:
+        return quantity
+    match = words.bound_after.match(sentence.text, sentence.tokens[noun].end - sentence.start)
+    name = words.bounds_after.get(match[0].strip().lower()) if match else None
+    return replace(quantity, comparator=name) if name else quantity
+
+
+def _unconverted(sentence: Sentence, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """Quantities without those that only say the one before in another unit: "10.4 trillion yuan ($1.5 trillion)"."""
+    before: Quantity | None = None
+    for quantity in quantities:
+        gap = sentence.text[before.end - sentence.start : quantity.start - sentence.start] if before else ""
+        if before and gap.strip() in ("(", "or about", "(or", "(about", ", or") and before.kind == quantity.kind and before.unit != quantity.unit and quantity.kind in ("money", "physical"):
+            continue
+        before = quantity
+        yield quantity
+
+
+def _is_afterthought(sentence: Sentence, claim: Claim, quantity: Quantity, moved: Moved) -> bool:
+    """ "... totalled $3.4 billion, up 5 percent": the step of the level just told."""
+    word = sentence.tokens[moved.token]
+    if claim.level is None or claim.step is not None or claim.moved is not None or (word.pos in ("VERB", "AUX") and word.tag != "VBG"):
+        return False
+    between = sentence.text[claim.level.end - sentence.start : min(quantity.start, word.start) - sentence.start]
+    return bool(AFTERTHOUGHT.fullmatch(between))
+
+
+def _joined(claim: Claim, quantity: Quantity, moved: Moved) -> Claim:
+    level, step, past = claim.level, claim.step, claim.past
+    if moved.role == "to" and level is None:
+        level = quantity
+    elif moved.role == "by" and step is None:
+        step = quantity
+    elif moved.role == "from" and past is None:
+        past = quantity
+    return Claim(claim.named, level, step, past, claim.moved or (moved if moved.role == "by" else None), claim.noun)
+
+
+def _is_date(quantity: Quantity, times: list[Time]) -> bool:
+    """Does the number belong to a date, or to a duration that only says when: "in the past five years"?"""
+    for time in times:
+        if time.start < quantity.number_end and quantity.number_start < time.end:
+            whole = quantity.start <= time.start and time.end <= quantity.end
+            return time.type in ("DATE", "TIME", "SET") or (not whole and quantity.kind != "time")
+    return False
+
+
+def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: Named) -> bool:
+    """ "One of", "both" and numbers without a unit that money or share needs are no figures."""
+    kinds = named.measure.kinds
+    if named.by == "rank" or named.by == "motion":
+        return True
+    if quantity.kind in ("bare", "vague"):
+        if (quantity.value == 1 and not quantity.numeral.digits) or (noun is not None and sentence.tokens[noun].pos == "PRON"):
+            return False  # "one of the soldiers", "two of whom"
+        return named.by in ("counted", "verb", "noun", "thing") and ("count" in kinds or "bare" in kinds) and quantity.value > 0
+    if quantity.kind in ("multiple", "age"):
+        return {"multiple": "share", "age": "time"}[quantity.kind] in kinds
+    return quantity.kind in kinds or (quantity.kind == "ordinal" and "ordinal" in kinds)
+
+
+def _is_rate(quantity: Quantity, named: Named, moved: Moved | None) -> bool:
+    """A percentage that is no step of a flow ("80% of the world's average") and a lead in percentage points measure something else."""
+    if quantity.unit == "percentage point" and moved is not None and moved.compares:
+        return True
+    rated = quantity.kind == "share" and named.by != "share" and named.measure.id in MONEY
+    return rated and (moved is None or (moved.role == "to" and quantity.unit is not None))

@@ -1,0 +1,59 @@
+"""A measure and the word that names it; how far two words stand apart in the tree."""
+
+from dataclasses import dataclass
+
+from dragoman.extract.figure_quantities import Quantity
+from dragoman.lexicon.measures import Measure
+from dragoman.records import Sentence
+from dragoman.text.tree import ancestors
+
+NEAR = 3  # for a number without a unit: "a population of 2.6 million", "a toll of 50"
+CROSSING = {"conj": 2, "advcl": 3, "ccomp": 4, "relcl": 3, "acl": 2, "parataxis": 4, "pcomp": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A measure and the word of the sentence that names it."""
+
+    measure: Measure
+    token: int
+    first: int  # first word of the phrase
+    by: str  # noun, verb, counted, rank, motion, share, thing
+    name: str = ""  # the noun phrase, where the measure has no name of its own
+
+    @property
+    def id(self) -> str:
+        """What the record calls the measure."""
+        return self.name or self.measure.id
+
+
+def lemma_run(sentence: Sentence, end: int, length: int) -> str:
+    """The dictionary forms of the `length` words that end with word `end`."""
+    return " ".join(t.lemma.lower() for t in sentence.tokens[max(0, end - length + 1) : end + 1])
+
+
+def phrase_at(sentence: Sentence, end: int, phrases: tuple[str, ...]) -> int | None:
+    """How many words long the longest listed phrase is that ends here; None when none does."""
+    fits = [n for p in phrases if lemma_run(sentence, end, n := p.count(" ") + 1) == p]
+    return max(fits, default=None)
+
+
+def distance(sentence: Sentence, a: int, b: int) -> float:
+    """Steps between two words through the tree; going over into another clause costs more."""
+    up_a, up_b = [a, *ancestors(sentence, a)], [b, *ancestors(sentence, b)]
+    common = next((i for i in up_a if i in up_b), None)
+    if common is None:
+        return 99.0
+    edges = up_a[: up_a.index(common)] + up_b[: up_b.index(common)]
+    return float(sum(1 + CROSSING.get(sentence.tokens[i].dep, 0) for i in edges))
+
+
+def noun_phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
+    """The noun with its own nouns and adjectives, without number, names and demonyms: "arms deal", "diplomats"."""
+    tokens = sentence.tokens
+    first = noun
+    while first > 0 and ((tokens[first - 1].dep in ("compound", "amod") and tokens[first - 1].pos in ("NOUN", "ADJ")) or tokens[first - 1].text == "-"):
+        if (tokens[first - 1].start < quantity.end and tokens[first - 1].end > quantity.start) or tokens[first - 1].text[0].isupper():
+            break
+        first -= 1
+    return sentence.text[tokens[first].start - sentence.start : tokens[noun].end - sentence.start].lower()
