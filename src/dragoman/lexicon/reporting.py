@@ -48,6 +48,7 @@ class Cue:
     tells: bool = False  # its object is the one spoken to
     infinitive: bool = False
     named: bool = False
+    things: bool = False  # its object is no person: welcomed the truce, not the guests
     relays: bool = False
     emit: bool = True
 
@@ -116,6 +117,7 @@ def _cue(row: Row, kind: str) -> Cue:
         tells=row.text("addressee") == "object",
         infinitive=bool(cells.get("infinitive")),
         named=bool(cells.get("named")),
+        things=bool(cells.get("things")),
         relays=bool(cells.get("relays")),
         emit=cells.get("emit", True) is not False,
     )
