@@ -97,7 +97,8 @@ def test_a_page_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.Capture
         (["timeline", "RECORD", "KEN", "--since", "soon"], "write 2023, 2023-03 or 2023-03-01"),
         (["export", "RECORD", "--to", "OUT", "--format", "xml"], "one of jsonl, parquet, csv"),
         (["import", "nowhere", "--to", "r.duckdb"], "there is no folder nowhere"),
-        (["build", "pages", "--to", "RECORD"], "exists already; give another name, or --replace"),
+        (["build", ".", "--to", "RECORD"], "exists already; give another name, or --replace"),
+        (["build", "nowhere.txt", "--to", "OUT"], "there is no file or folder nowhere.txt"),
         (["explain", "evnts"], "did you mean events"),
         (["explain", "events.dat_start"], "did you mean date_start"),
         (["explain", "RECORD", "ev_404"], "no row has the id 'ev_404'"),
@@ -150,9 +151,13 @@ def test_build(
         assert "'" in out.splitlines()[1], "a name with spaces is quoted, so that the command can be copied"
 
 
-def test_build_reads_standard_input(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_without_pages_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "pages").mkdir()
+    code, out, _ = dragoman(capsys, "build", str(tmp_path / "pages"), "--to", str(tmp_path / "r.duckdb"))
+    assert (code, out.startswith("Found no page to read")) == (1, True)
+
+
+def test_build_reads_standard_input(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     import io
 
     from dragoman import jobs

@@ -42,9 +42,7 @@ def test_every_parameter_is_explained(name: str, parameter: Any) -> None:
     assert parameter.name == "help" or (parameter.help or "").strip(), name
 
 
-@pytest.mark.parametrize(
-    "words", [["--help"], ["--version"], ["timeline", "--help"], ["build", "--help"]], ids=" ".join
-)
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["timeline", "--help"], ["build", "--help"]], ids=" ".join)
 def test_help_loads_nothing_heavy_and_is_quick(words: list[str]) -> None:
     code = (
         "import sys, time\nfrom dragoman.cli.main import main\nsys.argv = ['dragoman', *sys.argv[1:]]\n"
@@ -60,6 +58,4 @@ def test_help_loads_nothing_heavy_and_is_quick(words: list[str]) -> None:
 
 def test_importing_dragoman_loads_nothing_heavy() -> None:
     code = f"import sys, dragoman; dragoman.__version__; print([name for name in {HEAVY} if name in sys.modules])"
-    assert (
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
-    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"

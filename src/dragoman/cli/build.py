@@ -30,4 +30,4 @@ def build(
         summary = jobs.build(given, to=place, words=words, model=model, progress=bar.step)
     for line in summary_lines(summary, to):
         typer.echo(line)
-    raise typer.Exit(1 if summary.problems else 0)
+    raise typer.Exit(1 if summary.problems or not summary.pages else 0)

@@ -54,6 +54,8 @@ def summary_lines(summary: Any, to: str) -> list[str]:
     from dragoman.show.naming import listed
     from dragoman.show.sheets.common import counted
 
+    if not summary.pages:
+        return ["Found no page to read: the folder holds no file that dragoman reads."]
     made = [counted(summary.rows[table], word) for table, word in SAID if summary.rows.get(table)]
     read = f"Read {counted(summary.pages, 'page')} into {counted(summary.documents, 'document')}"
     lines = [f"{read}: {listed(made) or 'no rows'}."]
