@@ -4,13 +4,32 @@ from dataclasses import dataclass
 
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.lexicon.measures import Change, Measures
-from dragoman.records import Sentence
+from dragoman.records import Sentence, Token
 from dragoman.text.numerals import Numeral
 
 ROLES = {"by": "by", "to": "to", "from": "from", "at": "to", "of": "by", "until": "to", "with": "by"}
-THROUGH = frozenset({"a", "an", "the", "its", "their", "his", "another", "about", "further", "record", "'", '"', "“", "‘", "~", "-", "–", "us", "u.s.", "as", "much", "between", "rate", "rates", "pace"})
-COMPARING = frozenset({"more", "less", "fewer", "greater", "larger", "bigger", "smaller", "higher", "lower", "cheaper", "above", "below"})
-CLIMBED = frozenset({"nummod", "pobj", "prep", "npadvmod", "dobj", "quantmod", "compound", "amod", "advmod", "attr", "nmod", "acomp", "conj", "appos", "agent", "prt", "pcomp"})
+# Words that may stand between a quantity and the word of change: "rose by a further 5%", "a growth rate of 5%".
+THROUGH = frozenset({
+    "a", "an", "the", "its", "their", "his", "another", "about", "further", "record", "as", "much", "between",
+    "rate", "rates", "pace", "us", "u.s.", "'", '"', "“", "‘", "~", "-", "–",
+})  # fmt: skip
+# Words of time may too: "rose last year by 5%".
+TIME_WORDS = frozenset({
+    "year", "month", "quarter", "half", "week", "day", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "year-on-year", "yoy", "q1", "q2", "q3", "q4", "annually", "period", "in",
+    "over", "during", "on", "last", "this", "first", "second", "third", "fourth", "previous", "same",
+})  # fmt: skip
+COMPARING = frozenset({
+    "more", "less", "fewer", "greater", "larger", "bigger", "smaller", "higher", "lower", "cheaper", "above",
+    "below",
+})  # fmt: skip
+AMBIGUOUS = frozenset({"more", "less", "fewer", "above", "below"})
+APPOSED = frozenset({"or", "i.e.", "that is", "", "or about", "or by"})
+CLIMBED = frozenset({
+    "nummod", "pobj", "prep", "npadvmod", "dobj", "quantmod", "compound", "amod", "advmod", "attr", "nmod", "acomp",
+    "appos", "agent", "prt", "pcomp",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +67,15 @@ def with_multiples(
         change = change_at(sentence, token.i, words) if token.pos == "VERB" and token.i not in taken else None
         if change is not None and change.times is not None:
             numeral = Numeral(token.start - sentence.start, token.end - sentence.start, change.times, "multiple")
-            quantity = Quantity(
-                token.start, token.end, token.start, token.end, change.times, None, "multiple", None, None, token.i, token.i, None, None, numeral
-            )
-            pairs.append((quantity, Moved(change, token.i, "by")))
+            pairs.append((_from_verb(token, change.times, numeral), Moved(change, token.i, "by")))
     pairs.sort(key=lambda pair: pair[0].start)
     return [q for q, _ in pairs], [m for _, m in pairs]
+
+
+def _from_verb(verb: Token, times: float, numeral: Numeral) -> Quantity:
+    return Quantity(
+        verb.start, verb.end, verb.start, verb.end, times, None, "multiple", None, None, verb.i, verb.i, None, numeral
+    )  # fmt: skip
 
 
 def change_at(sentence: Sentence, i: int, words: Measures) -> Change | None:
@@ -89,7 +111,7 @@ def _before(
                 return None
             return Moved(chained.change, chained.token, role or chained.role)
         change = change_at(sentence, i, words)
-        if change is not None and not (said in ("more", "less", "fewer", "above", "below") and role is None):
+        if change is not None and not (said in AMBIGUOUS and role is None):
             if token.pos == "NOUN" and role is None:
                 return None
             return Moved(change, i, role or ("by" if change.times is None else "to"))
@@ -106,20 +128,14 @@ def _before(
 def _is_apposed(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
     """ "fell 190 points, or 0.6%"."""
     between = sentence.text[one.end - sentence.start : two.start - sentence.start].strip(" ,(")
-    if one.unit is None:  # the counted noun stands between
-        between = between.partition(" ")[2].strip(" ,(") if between[:1].isalpha() and " " in between and not between.startswith("or ") else between
-    return between in ("or", "i.e.", "that is", "", "or about", "or by")
+    if one.unit is None and between not in APPOSED:  # the counted noun stands between
+        between = between.partition(" ")[2].strip(" ,(")
+    return between in APPOSED
 
 
 def _is_time(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
-    return token.lemma.lower() in TIME_WORDS or (token.tag in ("DT", "IN") and token.text.lower() in ("in", "the", "over", "during", "on", "last", "this")) \
-        or (token.text.isdigit() and len(token.text) == 4) or token.text.lower() in ("last", "first", "second", "third", "fourth", "previous", "same", "same", "over", "-")
-
-
-TIME_WORDS = frozenset(
-    ["year", "month", "quarter", "half", "week", "day", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "year-on-year", "yoy", "q1", "q2", "q3", "q4", "annually", "period", "percent"]
-)
+    return token.lemma.lower() in TIME_WORDS or (token.text.isdigit() and len(token.text) == 4)
 
 
 def _behind(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | None:
@@ -130,19 +146,21 @@ def _behind(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | 
         change = change_at(sentence, i, words)
         token, said = tokens[i], tokens[i].text.lower()
         if change is not None and token.pos != "VERB" and change.times is None:
-            if token.pos in ("NOUN", "PROPN") and not (quantity.kind in ("share", "money", "physical", "multiple") or quantity.numeral.kind == "fraction"):
+            if token.pos in ("NOUN", "PROPN") and quantity.kind not in ("share", "money", "physical", "multiple"):
                 return None
-            if token.text.lower() in ("more", "less", "fewer", "above", "below") and not _compares(sentence, i, quantity):
+            if said in AMBIGUOUS and not _compares(sentence, i, quantity):
                 return None
             return Moved(change, i, "by", said in COMPARING)
-        if not ((token.pos in ("ADJ", "ADV", "PUNCT") and token.text not in ",;:().") or token.lemma in ("year", "annual", "month", "on", "-")):
+        may_stand = token.pos in ("ADJ", "ADV", "PUNCT") and token.text not in ",;:()."
+        if not may_stand and token.lemma not in ("year", "annual", "month", "on", "-"):
             return None
     return None
 
 
 def _compares(sentence: Sentence, i: int, quantity: Quantity) -> bool:
     """Is "more" a comparison of the share: "12% more (gas) than in May", not "three more ships"?"""
-    return quantity.kind in ("share", "money", "time", "physical") or quantity.numeral.kind == "fraction" or "than" in [t.text.lower() for t in sentence.tokens[i + 1 : i + 3]]
+    ahead = [t.text.lower() for t in sentence.tokens[i + 1 : i + 3]]
+    return quantity.kind in ("share", "money", "time", "physical") or "than" in ahead
 
 
 def _above(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | None:
@@ -157,8 +175,6 @@ def _above(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | N
             return None
         if token.dep == "prep":
             role = role or ROLES[token.text.lower()]
-        if token.dep == "conj":
-            return None
         i = token.head
         change = change_at(sentence, i, words)
         if change is not None and i < quantity.token:

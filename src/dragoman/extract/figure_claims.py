@@ -80,7 +80,8 @@ def _unconverted(sentence: Sentence, quantities: list[Quantity]) -> Iterator[Qua
     before: Quantity | None = None
     for quantity in quantities:
         gap = sentence.text[before.end - sentence.start : quantity.start - sentence.start] if before else ""
-        if before and gap.strip() in ("(", "or about", "(or", "(about", ", or") and before.kind == quantity.kind and before.unit != quantity.unit and quantity.kind in ("money", "physical"):
+        same = before is not None and before.kind == quantity.kind in ("money", "physical") and before.unit != quantity.unit
+        if same and gap.strip() in CONVERSION:
             continue
         before = quantity
         yield quantity
@@ -89,7 +90,8 @@ def _unconverted(sentence: Sentence, quantities: list[Quantity]) -> Iterator[Qua
 def _is_afterthought(sentence: Sentence, claim: Claim, quantity: Quantity, moved: Moved) -> bool:
     """ "... totalled $3.4 billion, up 5 percent": the step of the level just told."""
     word = sentence.tokens[moved.token]
-    if claim.level is None or claim.step is not None or claim.moved is not None or (word.pos in ("VERB", "AUX") and word.tag != "VBG"):
+    finite = word.pos in ("VERB", "AUX") and word.tag != "VBG"
+    if claim.level is None or claim.step is not None or claim.moved is not None or finite:
         return False
     between = sentence.text[claim.level.end - sentence.start : min(quantity.start, word.start) - sentence.start]
     return bool(AFTERTHOUGHT.fullmatch(between))
@@ -130,7 +132,7 @@ def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: 
 
 
 def _is_rate(quantity: Quantity, named: Named, moved: Moved | None) -> bool:
-    """A percentage that is no step of a flow ("80% of the world's average") and a lead in percentage points measure something else."""
+    """Percentages that are no step of a flow ("80% of the average") and leads in percentage points measure other things."""
     if quantity.unit == "percentage point" and moved is not None and moved.compares:
         return True
     rated = quantity.kind == "share" and named.by != "share" and named.measure.id in MONEY

@@ -36,8 +36,9 @@ def _harm(sentence: Sentence, quantity: Quantity, noun: int | None, victims: Mea
     if up and up.text.lower() == "of" and tokens[up.head].lemma in victims.deaths:  # "the deaths of 12 people"
         return up.head
     after = next((t for t in tokens if t.start >= quantity.end), None)
-    if noun is None and after is not None and ((after.lemma in victims.verbs and after.tag in ("VBN", "VBD", "JJ")) or after.text.lower() == "dead"):
-        return after.i
+    if noun is None and after is not None:
+        harmed = after.lemma in victims.verbs and after.tag in ("VBN", "VBD", "JJ")
+        return after.i if harmed or after.text.lower() == "dead" else None
     return None
 
 
@@ -64,9 +65,8 @@ def find_times_gone(sentence: Sentence, noun: int | None, words: Measures) -> Na
         if token.pos not in ("VERB", "AUX"):
             continue
         for measure in words.measures:
-            if token.lemma in measure.motion and any(sentence.tokens[k].text.lower() == "to" for k in children(sentence, up, "prep")):
-                return Named(measure, up, up, "motion")
-            if measure.motion and token.lemma in measure.verbs:
+            goes_to = any(sentence.tokens[k].text.lower() == "to" for k in children(sentence, up, "prep"))
+            if (token.lemma in measure.motion and goes_to) or (measure.motion and token.lemma in measure.verbs):
                 return Named(measure, up, up, "motion")
         return None
     return None
@@ -86,8 +86,10 @@ def find_handed(sentence: Sentence, quantity: Quantity, noun: int | None, words:
         if verb.text.lower() not in ("on", "of", "against") or above.dep not in ("dobj", "nsubjpass"):
             return None
         verb = sentence.tokens[above.head]
+    if verb.pos != "VERB" or token.dep not in ("dobj", "nsubjpass", "pobj"):
+        return None
     for measure in words.measures:
-        if verb.pos == "VERB" and verb.lemma in measure.acts and token.dep in ("dobj", "nsubjpass", "pobj") and quantity.value >= measure.least:
-            if sentence.tokens[noun].lemma.lower() not in measure.unlike:
-                return Named(measure, noun, noun, "thing", noun_phrase(sentence, quantity, noun))
+        alike = sentence.tokens[noun].lemma.lower() not in measure.unlike
+        if verb.lemma in measure.acts and quantity.value >= measure.least and alike:
+            return Named(measure, noun, noun, "thing", noun_phrase(sentence, quantity, noun))
     return None

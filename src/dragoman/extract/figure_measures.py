@@ -100,7 +100,7 @@ def find_lasting(sentence: Sentence, quantity: Quantity, words: Measures) -> Nam
         for i in range(after, min(after + 4, len(tokens))):
             if tokens[i].pos == "NOUN" and tokens[i].dep != "compound" and phrase_at(sentence, i, measure.nouns):
                 return Named(measure, i, i, "noun")
-            if tokens[i].pos not in ("ADJ", "NOUN", "ADP") or (tokens[i].pos == "ADP" and tokens[i].text.lower() not in ("of", "in")):
+            if tokens[i].pos not in ("ADJ", "NOUN") and tokens[i].text.lower() not in ("of", "in"):
                 break
         rest = sentence.text[quantity.end - sentence.start :].lstrip()
         if held := next((h for h in measure.held if rest.lower().startswith(h)), None):
@@ -108,9 +108,9 @@ def find_lasting(sentence: Sentence, quantity: Quantity, words: Measures) -> Nam
         left = sentence.text[: quantity.start - sentence.start].lower()
         if any(re.search(rf"\b{re.escape(h)}\s+(?:for|since)\s+$", left) for h in measure.held):
             return Named(measure, quantity.first - 2, quantity.first - 2, "noun")
-        if quantity.kind == "age" and (aged := _subject_noun(sentence, quantity.token)) is not None:
-            if phrase_at(sentence, aged, measure.nouns):
-                return Named(measure, aged, aged, "noun")
+        aged = _subject_noun(sentence, quantity.token) if quantity.kind == "age" else None
+        if aged is not None and phrase_at(sentence, aged, measure.nouns):
+            return Named(measure, aged, aged, "noun")
     return None
 
 
@@ -126,12 +126,13 @@ def measure_words(sentence: Sentence, kind: str, words: Measures) -> Iterator[Na
     for token in sentence.tokens:
         best: tuple[int, Named] | None = None
         for measure in words.measures:
-            if (kind not in measure.kinds and not (kind == "multiple" and "share" in measure.kinds)) or "time" in measure.kinds:
+            if {"multiple": "share"}.get(kind, kind) not in measure.kinds or "time" in measure.kinds:
                 continue
             length = phrase_at(sentence, token.i, measure.nouns) if token.pos in ("NOUN", "PROPN") else None
             if length and (best is None or length > best[0]):
                 best = (length, Named(measure, token.i, token.i - length + 1, "noun"))
-            if token.pos == "VERB" and token.lemma in measure.verbs and best is None and not measure.persons and measure.id != "share":
+            acts = token.pos == "VERB" and token.lemma in measure.verbs and not measure.persons and measure.id != "share"
+            if acts and best is None:
                 best = (1, Named(measure, token.i, token.i, "verb"))
         if best:
             yield best[1]
@@ -142,7 +143,8 @@ def _nearest(sentence: Sentence, quantity: Quantity, moved: Moved | None, words:
     found: list[tuple[float, int, Named]] = []
     places = [quantity.token, *([moved.token] if moved else [])]
     for named in measure_words(sentence, quantity.kind, words):
-        if named.token != quantity.token and sentence.tokens[named.token].start >= quantity.start and sentence.tokens[named.token].end <= quantity.end:
+        token = sentence.tokens[named.token]
+        if named.token != quantity.token and quantity.start <= token.start and token.end <= quantity.end:
             continue
         far = min(distance(sentence, place, named.token) for place in places)
         if far <= (NEAR if quantity.kind in ("bare", "vague") and moved is None else FARTHEST):

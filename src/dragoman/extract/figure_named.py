@@ -52,8 +52,10 @@ def noun_phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
     """The noun with its own nouns and adjectives, without number, names and demonyms: "arms deal", "diplomats"."""
     tokens = sentence.tokens
     first = noun
-    while first > 0 and ((tokens[first - 1].dep in ("compound", "amod") and tokens[first - 1].pos in ("NOUN", "ADJ")) or tokens[first - 1].text == "-"):
-        if (tokens[first - 1].start < quantity.end and tokens[first - 1].end > quantity.start) or tokens[first - 1].text[0].isupper():
+    while first > 0:
+        before = tokens[first - 1]
+        belongs = (before.dep in ("compound", "amod") and before.pos in ("NOUN", "ADJ")) or before.text == "-"
+        if not belongs or before.text[0].isupper() or (before.start < quantity.end and before.end > quantity.start):
             break
         first -= 1
     return sentence.text[tokens[first].start - sentence.start : tokens[noun].end - sentence.start].lower()

@@ -1,7 +1,7 @@
 """What a number counts: the noun behind it, found in the tree and, where the tree fails, by reading on."""
 
 from dragoman.extract.figure_quantities import Quantity
-from dragoman.records import Sentence
+from dragoman.records import Sentence, Token
 from dragoman.text.tree import children
 
 MODIFIERS = frozenset({"nummod", "amod", "compound", "quantmod", "nmod", "poss", "advmod", "npadvmod", "det", "meta"})
@@ -9,7 +9,7 @@ PLAIN = frozenset({"NOUN", "PROPN"})
 
 
 def counted_noun(sentence: Sentence, quantity: Quantity) -> int | None:
-    """The word that is counted: "troops" of "2,500 more Kenyan troops", "people" of "dozens of people"; None for a bare number."""
+    """The word that is counted: "troops" of "2,500 more Kenyan troops", "people" of "dozens of people"; None when none is."""
     last = _last_word(sentence, quantity)
     partitive = _after_of(sentence, last)
     if partitive is not None:
@@ -50,7 +50,7 @@ def _by_tree(sentence: Sentence, last: int) -> int | None:
 
 
 def _nothing_parts(sentence: Sentence, last: int, noun: int) -> bool:
-    return not any((t.pos in ("VERB", "AUX", "ADP") and t.tag not in ("VBN", "VBG")) or t.text in ",;:()" for t in sentence.tokens[last + 1 : noun])
+    return not any(_parts(t) or t.text in ",;:()" for t in sentence.tokens[last + 1 : noun])
 
 
 def _by_reading(sentence: Sentence, last: int) -> int | None:
@@ -59,6 +59,17 @@ def _by_reading(sentence: Sentence, last: int) -> int | None:
     for token in sentence.tokens[last + 1 : last + 7]:
         if token.pos in PLAIN:
             found = token.i
-        elif found is not None or not ((token.pos in ("ADJ", "NUM", "ADV", "DET", "PRON") and token.tag not in ("DT", "WDT", "PRP")) or token.tag in ("VBN", "VBG", "HYPH", "POS") or token.text == "-"):
+        elif found is not None or not _may_modify(token):
             break
     return found
+
+
+def _parts(token: Token) -> bool:
+    """Does the word end the noun phrase: a finite verb or a preposition?"""
+    return token.pos in ("VERB", "AUX", "ADP") and token.tag not in ("VBN", "VBG")
+
+
+def _may_modify(token: Token) -> bool:
+    if token.tag in ("VBN", "VBG", "HYPH", "POS") or token.text == "-":
+        return True
+    return token.pos in ("ADJ", "NUM", "ADV", "DET", "PRON") and token.tag not in ("DT", "WDT", "PRP")

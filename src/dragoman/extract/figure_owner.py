@@ -95,7 +95,7 @@ def find_parties(
     anchors = {named.token, quantity.token, verb, quantity_verb} | ({noun} if noun is not None else set())
     for mention in mentions:
         token = head_of_span(sentence, mention.start, mention.end)
-        entity = _party(entities.get(mention.entity), persons)
+        entity = _party(mention.entity, entities, persons)
         if token is None or entity is None or quantity.start <= mention.start < quantity.end:
             continue  # the "Canadian" of Canadian dollars, the "US" of US$
         beside = sentence.tokens[token].head == named.token or sentence.tokens[named.token].head == token
@@ -106,20 +106,21 @@ def find_parties(
         if lent is not None and sentence.tokens[lent].head != borrowed:
             for mention in mentions:
                 token = head_of_span(sentence, mention.start, mention.end)
-                entity = _party(entities.get(mention.entity), persons)
+                entity = _party(mention.entity, entities, persons)
                 if token is not None and entity is not None and token in conjuncts(sentence, lent):
                     yield Party(entity, token, "subject", 6, mention.end)
 
 
-def _party(entity: Entity | None, persons: bool) -> str | None:
+def _party(id_: str, entities: dict[str, Entity], persons: bool) -> str | None:
     """Who is a side between states: the state behind a person or an organ, or a union of states itself."""
+    entity = entities.get(id_)
     if entity is None or entity.kind == "media":
         return None
-    if entity.kind == "state":
+    if entity.kind == "state" or (persons and entity.kind == "person"):
         return entity.id
-    if persons and entity.kind == "person":
-        return entity.id
-    return entity.country or (entity.id if entity.kind == "organisation" and entity.listed else None)
+    if entity.country is not None:
+        return entity.country if entity.country in entities else entity.id
+    return entity.id if entity.kind == "organisation" and entity.listed else None
 
 
 def _way(sentence: Sentence, token: int, anchors: set[int], verbs: set[int], mention: Mention) -> tuple[str, int] | None:
@@ -141,7 +142,8 @@ def _way(sentence: Sentence, token: int, anchors: set[int], verbs: set[int], men
         if dep == "poss" and way in (None, "demonym"):
             way = "poss"
         elif dep == "prep" and tokens[i].lemma.lower() != "than":
-            said = tokens[head].text.lower() if tokens[head].text.lower() in ("out", "inside", "outside") else tokens[i].text.lower()
+            outer = tokens[head].text.lower()
+            said = outer if outer in ("out", "inside", "outside") else tokens[i].text.lower()
             way = said if way in (None, "demonym") else way
         elif dep == "prep":
             return None

@@ -1,5 +1,6 @@
 """The days that a figure counts: the time in its clause, "since" a time until the page, or the period of the sentence before."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -7,7 +8,11 @@ from dragoman.extract.figure_quantities import Quantity
 from dragoman.records import Document, Sentence, Time
 from dragoman.text.tree import ancestors, children, head_of_span
 
-COMPARED = frozenset({"than", "compared", "versus", "vs", "against", "from", "over", "relative"})
+# "up 5% on the year", "from 2019", "compared with a year earlier": what the figure is compared with, not its period.
+COMPARED = re.compile(
+    r"(?:%|per\s?cent|points?)\son\s(?:the\s|a\s)?$"
+    r"|\b(?:than|compared|versus|vs|against|from|over|relative)\s(?:(?:in|the|to|with|a)\s)?(?:(?:the|a)\s)?$"
+)
 Period = tuple[date, date]
 
 
@@ -25,20 +30,20 @@ def find_period(document: Document, sentence: Sentence, quantity: Quantity, anch
             continue
         path = [token, *ancestors(sentence, token)]
         said = {sentence.tokens[i].text.lower() for i in path}
-        before = sentence.text[max(0, time.start - sentence.start - 16) : time.start - sentence.start].lower().split()
+        before = sentence.text[max(0, time.start - sentence.start - 20) : time.start - sentence.start].lower()
         is_span = " to " in document.text[time.start : time.end]
-        if not is_span and _is_compared(before, said, sentence, path):
-            continue
+        if not is_span and (COMPARED.search(before) or {"than", "compared", "versus"} & said):
+            continue  # "up from 2019", "more than a year earlier"
         period = (time.date_start, time.date_end)
         if token in ancestors(sentence, quantity.token):
             pass  # "since 2004, when seven people were killed"
-        elif "since" in before or "since" in said or _is_since(sentence, path):
+        elif "since" in before.split() or "since" in said or _is_since(sentence, path):
             if document.published_end is None:
                 continue
             period = (time.date_start, document.published_end)
         elif not _same_clause(sentence, quantity.token, anchor, path):
             continue
-        found.append((_far(sentence, quantity, token), token, period))
+        found.append((abs(token - quantity.token), token, period))
     return min(found)[2] if found else None
 
 
@@ -49,20 +54,12 @@ def _spans(document: Document, times: list[Time]) -> list[Time]:
         early = made[-1] if made else None
         gap = document.text[early.end : time.start].strip() if early else ""
         before = document.text[max(0, early.start - 8) : early.start].lower() if early else ""
-        if early and ((gap in ("to", "until") and before.endswith("from ")) or (gap == "and" and before.endswith("between "))) and early.date_start and time.date_end and early.date_start <= time.date_end:
+        spans = (gap in ("to", "until") and before.endswith("from ")) or (gap == "and" and before.endswith("between "))
+        if early and spans and early.date_start and time.date_end and early.date_start <= time.date_end:
             made[-1] = replace(early, end=time.end, date_end=time.date_end)
         else:
             made.append(time)
     return made
-
-
-def _is_compared(before: list[str], said: set[str], sentence: Sentence, path: list[int]) -> bool:
-    """Is the time only what the figure is compared with: "up from 2019", "more than a year earlier"?"""
-    if len(before) > 1 and (before[-1] == "on" or before[-2:-1] == ["on"]) and (before[-2].endswith(("%", "percent", "cent")) or (before[-3:-2] and before[-3].endswith(("%", "percent", "cent")))):
-        return True
-    if (before and before[-1] in COMPARED) or (len(before) > 1 and before[-1] in ("in", "the", "to", "with", "a") and before[-2] in COMPARED):
-        return True
-    return bool({"than", "compared", "versus"} & said)
 
 
 def _is_since(sentence: Sentence, path: list[int]) -> bool:
@@ -85,13 +82,9 @@ def _clause_above(sentence: Sentence, i: int) -> set[int]:
     """Word i and its heads up to that of its clause; a participle without a subject belongs to the clause above."""
     found = {i}
     for up in ancestors(sentence, i):
-        token = sentence.tokens[i]
-        if token.dep in ("ccomp", "relcl", "acl", "parataxis") or (token.dep == "advcl" and children(sentence, i, "nsubj", "nsubjpass")):
+        dep = sentence.tokens[i].dep
+        if dep in ("ccomp", "relcl", "acl", "parataxis") or (dep == "advcl" and children(sentence, i, "nsubj", "nsubjpass")):
             break
         found.add(up)
         i = up
     return found
-
-
-def _far(sentence: Sentence, quantity: Quantity, token: int) -> int:
-    return abs(token - quantity.token)

@@ -9,7 +9,9 @@ from dragoman.records import Sentence
 from dragoman.text.numerals import Numeral, find_numerals
 from dragoman.text.tree import word_at
 
-_PER = re.compile(r"[\s\-]+(?:per|an?|each|every)[\s\-]+(?P<what>[A-Za-z]+)\b(?!\s+(?:ago|earlier|later|before|after))|/(?P<slash>[A-Za-z]+)\b")
+_PER = re.compile(
+    r"[\s\-]+(?:per|an?|each|every)[\s\-]+(?P<what>[A-Za-z]+)\b(?!\s+(?:ago|earlier|later|before|after))|/(?P<slash>[A-Za-z]+)\b"
+)
 _RANGE = re.compile(r"\s?[-–—]\s?|[\s\-]+to[\s\-]+|\s+(?:or|and)\s+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 # A capitalised word right before a bare number, and no counted plural behind it: "iPhone 11 Pro", "Planet 9".
@@ -17,6 +19,10 @@ _PROPER_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[a-z]{0,2}[A-Z][\w&'’-]*\s$|
 _PLURAL_AFTER = re.compile(r"[\s-]+(?:[A-Z][a-z]+\s)?(?:[a-z][\w-]*\s){0,2}?(?:people|troops|personnel|percent|[a-z]+(?<!s)s)\b")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|by|year|from|between|after|before)\s$", re.IGNORECASE)
 _MANY = re.compile(r"\s+(?:people|troops|soldiers|personnel|civilians|refugees|workers|homes|families|migrants|fighters)\b")
+# Ordinals that number what is no count: "the 21st century", "the 50th anniversary", "3rd of May".
+_NO_RANK = re.compile(rf"[\s\-]+(?:century|quarter|half|anniversary|of\s+{_MONTH})")
+_KINDS = {"ordinal": "ordinal", "vague": "vague", "multiple": "multiple", "fraction": "share"}
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -28,12 +34,11 @@ class Quantity:
     number_end: int
     value: float
     value_max: float | None
-    kind: str  # money, share, time, physical, count, bare, ordinal, rank, vague
+    kind: str  # money, share, time, age, physical; without a unit: bare, ordinal, vague, multiple
     unit: str | None
     comparator: str | None
     token: int  # the word that stands for it in the tree: the last word of number and unit
     first: int  # its first word
-    noun: int | None  # what is counted
     per: str | None
     numeral: Numeral
 
@@ -63,8 +68,8 @@ def _quantity(sentence: Sentence, numeral: Numeral, words: Measures) -> Quantity
         unit, end = unit_after(text, end, words)
     elif unit is not None:
         end = _repeated_money(text, end, unit, words)
-    if unit is None and (_is_name(text, numeral, words) or (numeral.kind != "ordinal" and re.match(r"-(?!to-)[A-Za-z]", text[end:]))):
-        return None  # "two-way", "six-party": no count of what follows
+    if unit is None and _is_name(text, numeral, words):
+        return None
     if per_word := _PER.match(text, end):
         said = (per_word["what"] or per_word["slash"]).lower()
         if unit is not None and (unit.kind != "share" or said in words.units) and _may_divide(said, words, per_word):
@@ -73,10 +78,10 @@ def _quantity(sentence: Sentence, numeral: Numeral, words: Measures) -> Quantity
     first, last = word_at(sentence, sentence.start + numeral.start), word_at(sentence, sentence.start + end - 1)
     if first is None or last is None:
         return None
-    kind = unit.kind if unit else "share" if numeral.kind == "fraction" else {"ordinal": "ordinal", "vague": "vague", "multiple": "multiple"}.get(numeral.kind, "bare")
+    kind = unit.kind if unit else _KINDS.get(numeral.kind, "bare")
     return Quantity(
         sentence.start + start, sentence.start + end, sentence.start + numeral.start, sentence.start + numeral.end,
-        numeral.value, None, kind, unit.id if unit else None, comparator, last, first, None, per, numeral,
+        numeral.value, None, kind, unit.id if unit else None, comparator, last, first, per, numeral,
     )  # fmt: skip
 
 
@@ -103,9 +108,8 @@ def unit_after(text: str, end: int, words: Measures) -> tuple[Unit | None, int]:
 def _repeated_money(text: str, end: int, unit: Unit, words: Measures) -> int:
     """ "$75 U.S." and "$5 billion US dollars" name their money twice."""
     again = words.unit_after.match(text, end)
-    if again and again["word"] and (other := words.units.get(re.sub(r"[\s\-]+", " ", again["word"]).lower())) and other.id == unit.id:
-        return again.end()
-    return end
+    other = words.units.get(re.sub(r"[\s\-]+", " ", again["word"]).lower()) if again and again["word"] else None
+    return again.end() if again and other and other.id == unit.id else end
 
 
 def _may_divide(said: str, words: Measures, match: re.Match[str]) -> bool:
@@ -118,8 +122,9 @@ def _is_name(text: str, numeral: Numeral, words: Measures) -> bool:
     """Is the number a year, a version, or part of a name: "in 2019", "Boeing 737", "Resolution 2231", "G7"?"""
     before, after = text[max(0, numeral.start - 40) : numeral.start], text[numeral.end :]
     if numeral.kind == "ordinal":
-        return bool(re.match(r"[\s\-]+(?:century|quarter|half|anniversary|of\s+(?:January|February|March|April|May|June|July|August"
-                             r"|September|October|November|December))", after) or re.search(rf"\b{_MONTH}\s(?:the\s)?$", before))
+        return bool(_NO_RANK.match(after) or re.search(rf"\b{_MONTH}\s(?:the\s)?$", before))
+    if re.match(r"-(?!to-)[A-Za-z]", after):
+        return True  # "two-way", "six-party": no count of what follows
     if words.named_before.search(before):
         return True
     if not numeral.digits:
@@ -138,33 +143,32 @@ def _is_name(text: str, numeral: Numeral, words: Measures) -> bool:
 
 
 def _bound(text: str, start: int, end: int, numeral: Numeral, words: Measures) -> tuple[str | None, int, int]:
-    """The comparator around a number, and the span with it: "at least 12", "5 per cent or more"."""
-    comparator = None
-    for _ in range(3):  # "by more than a staggering 70%"
+    """The comparator around a number, and the span with it: "at least 12", "5 per cent or more", "more than a record 70%"."""
+    for _ in range(3):
         match = words.bound_before.search(text, max(0, start - 32), start)
         if match is None:
             break
-        said = re.sub(r"[\s\-\"“‘']+", " ", match[0]).strip().lower()
-        if numeral.kind == "ordinal" and said not in ("about", "around"):
-            break
+        said = _spaced(match[0])
         name = words.bounds.get(said)
-        if said in words.exact or name is None:
-            if said in ("the", "a", "an") and comparator is None:
-                inner = words.bound_before.search(text, max(0, match.start() - 32), match.start())
-                if inner is None or re.sub(r"[\s\-]+", " ", inner[0]).strip().lower() in words.exact:
-                    break
-            start = match.start() if said not in ("the", "a", "an") else start
-            if said in ("the", "a", "an"):
-                start = match.start()
-            continue
-        comparator = name if comparator is None else comparator
+        if numeral.kind == "ordinal" or (said in ("the", "a", "an") and not _bounded(text, match.start(), words)):
+            break
         start = match.start() + len(match[0]) - len(match[0].lstrip())
-        break
-    if comparator is None and (match := words.bound_after.match(text, end)):
-        said = re.sub(r"[\"”’'\s]+", " ", match[0]).strip().lower()
-        if name := words.bounds_after.get(said):
-            return name, start, match.end()
-    return comparator, start, end
+        if said not in words.exact and name is not None:
+            return name, start, end
+    if match := words.bound_after.match(text, end):
+        name = words.bounds_after.get(re.sub(r"[\"”’'\s]+", " ", match[0]).strip().lower())
+        return (name, start, match.end()) if name else (None, start, end)
+    return None, start, end
+
+
+def _bounded(text: str, place: int, words: Measures) -> bool:
+    """Does a bound stand before the article: "by at least a | 70%"?"""
+    match = words.bound_before.search(text, max(0, place - 32), place)
+    return match is not None and _spaced(match[0]) not in words.exact
+
+
+def _spaced(said: str) -> str:
+    return re.sub(r"[\s\-\"“‘']+", " ", said).strip().lower()
 
 
 def _ranges(sentence: Sentence, found: list[Quantity], words: Measures) -> Iterator[Quantity]:
@@ -202,7 +206,8 @@ def _join(sentence: Sentence, low: Quantity, high: Quantity, words: Measures) ->
     word = gap.strip(" -–—")
     if not gap or not _RANGE.fullmatch(gap) or "ordinal" in (low.kind, high.kind):
         return None
-    if (word == "and" and first != "between") or (word == "or" and (low.kind != "bare" or high.kind == "money" or high.value != low.value + 1)):
+    either = low.kind == "bare" and high.kind != "money" and high.value == low.value + 1  # "two or three soldiers"
+    if (word == "and" and first != "between") or (word == "or" and not either):
         return None
     if word == "to" and (first == "by" or (low.kind != "bare" and first != "from" and _moves(sentence, low.first, words))):
         return None
@@ -219,7 +224,8 @@ def _join(sentence: Sentence, low: Quantity, high: Quantity, words: Measures) ->
 
 def _moves(sentence: Sentence, before: int, words: Measures) -> bool:
     """Does a word of change stand shortly before: "rose 5% to ...", "dropped since October from"?"""
-    return any(t.lemma.lower() in words.moving or t.text.lower() in ("up", "down") for t in sentence.tokens[max(0, before - 7) : before])
+    near = sentence.tokens[max(0, before - 7) : before]
+    return any(t.lemma.lower() in words.moving or t.text.lower() in ("up", "down") for t in near)
 
 
 def _scale(text: str, high: Quantity) -> float:

@@ -13,19 +13,27 @@ COMPARISON = re.compile(r"^[^.;]{0,60}?\b(?:than|compared (?:with|to)|(?:up|down
 
 
 def make_figure(
-    document: Document, sentence: Sentence, claim: Claim, owner: str | None, partner: str | None, period: Period | None, said: SpanIndex[Statement]
+    document: Document,
+    sentence: Sentence,
+    claim: Claim,
+    sides: tuple[str | None, str | None],
+    period: Period | None,
+    said: SpanIndex[Statement],
 ) -> Figure:
-    main, step, moved = claim.main, claim.step, claim.moved
+    """The row of a claim: its amounts in whole units, and the narrowest statement that it stands in."""
+    main, (owner, partner) = claim.main, sides
     start, end = _span(sentence, claim)
     value, percent, amount = _amounts(claim)
-    source = min((s for s in said.touching(start, end) if s.start <= start and end <= s.end), key=lambda s: s.end - s.start, default=None)
+    around = [s for s in said.touching(start, end) if s.start <= start and end <= s.end]
+    source = min(around, key=lambda s: s.end - s.start, default=None)
     return Figure(
         id=stable_id("fg", document.id, start, end, claim.named.id), document=document.id, start=start, end=end,
         text=document.text[start:end], measure=claim.named.id, subject=owner, partner=partner,
-        value=value, value_max=main.value_max, unit=_unit(claim), comparator=main.comparator, change_percent=percent, change_value=amount,
+        value=value, value_max=main.value_max, unit=_unit(claim), comparator=main.comparator,
+        change_percent=percent, change_value=amount,
         period_start=period[0] if period else None, period_end=period[1] if period else None,
         compared_with=_compared_with(sentence, claim), statement=source.id if source else None,
-        via=_via(source), rule=claim.named.measure.rule, confidence=0.9 if owner and (partner or step is None or moved) else 0.6,
+        via=_via(source), rule=claim.named.measure.rule, confidence=0.9 if owner and partner else 0.8 if owner or partner else 0.6,
     )  # fmt: skip
 
 

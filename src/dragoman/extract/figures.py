@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dragoman.extract.figure_claims import FLOWS, Claim, find_claims
 from dragoman.extract.figure_owner import find_owner, is_mutual
@@ -14,6 +15,20 @@ from dragoman.text.spans import SpanIndex
 OWNED = FLOWS | {"gdp", "loan", "debt", "population", "tariff", "defence spending", "share", "count", "sum", "agreements"}
 TIMELESS = frozenset({"tenure", "duration"})
 OF_PERSONS = frozenset({"visits", "tenure"})
+
+Sides = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The figure told last and its sentence: "Exports rose by 15%" goes on from there."""
+
+    figure: Figure
+    sentence: Sentence
+
+    def leads_to(self, later: Sentence) -> bool:
+        """Does the sentence follow shortly in the same paragraph?"""
+        return self.sentence.paragraph == later.paragraph and later.start - self.sentence.end < 400
 
 
 def find_figures(
@@ -31,23 +46,25 @@ def find_figures(
     numbers are no figures, and a number whose measure is not told is left out.
     """
     people = {e.id: e for e in entities}
-    by_place, when, said = SpanIndex(mentions), SpanIndex(times), SpanIndex(statements)
-    before: Figure | None = None
-    before_at: Sentence | None = None
+    places, when, said = SpanIndex(mentions), SpanIndex(times), SpanIndex(statements)
+    before: Before | None = None
     for sentence in sentences:
-        if sentence.heading or (not any(c.isdigit() for c in sentence.text) and not words.number_words.search(sentence.text)):
+        if not _has_number(sentence, words):
             continue
-        near = by_place.touching(sentence.start, sentence.end)
-        for claim in find_claims(sentence, when.touching(sentence.start, sentence.end), words):
-            owner, partner = _sides(sentence, claim, near, people, mentions, before, before_at)
-            period = _period(document, sentence, claim, when.touching(sentence.start, sentence.end))
-            if period is None and claim.named.measure.id in FLOWS and _follows(before_at, sentence) and before and before.period_start:
-                period = (before.period_start, before.period_end or before.period_start)
-            if not _worth_a_row(claim, owner, partner, people):
+        near, dates = places.touching(sentence.start, sentence.end), when.touching(sentence.start, sentence.end)
+        for claim in find_claims(sentence, dates, words):
+            earlier = before if before and before.leads_to(sentence) and claim.named.measure.id in FLOWS else None
+            sides = _sides(sentence, claim, near, people, earlier) or _pair_meant(sentence, claim, mentions, people)
+            if sides is None or not _worth_a_row(claim, *sides, people):
                 continue
-            figure = make_figure(document, sentence, claim, owner, partner, period, said)
-            yield figure
-            before, before_at = figure, sentence
+            period = _period(document, sentence, claim, dates, earlier)
+            before = Before(make_figure(document, sentence, claim, sides, period, said), sentence)
+            yield before.figure
+
+
+def _has_number(sentence: Sentence, words: Measures) -> bool:
+    written = any(c.isdigit() for c in sentence.text) or words.number_words.search(sentence.text) is not None
+    return written and not sentence.heading
 
 
 def _worth_a_row(claim: Claim, owner: str | None, partner: str | None, people: dict[str, Entity]) -> bool:
@@ -55,46 +72,38 @@ def _worth_a_row(claim: Claim, owner: str | None, partner: str | None, people: d
     if claim.named.by == "rank":
         return owner is not None
     if claim.named.measure.id == "tenure":
-        return owner is not None and people[owner].kind == "person"
+        return owner in people and people[owner].kind == "person"
     if claim.named.by == "thing":
-        return any(side is not None and people[side].listed for side in (owner, partner))
+        return any(side in people and people[side].listed for side in (owner, partner))
     return owner is not None or partner is not None or claim.named.measure.id not in OWNED
 
 
-def _period(document: Document, sentence: Sentence, claim: Claim, times: list[Time]) -> Period | None:
+def _period(document: Document, sentence: Sentence, claim: Claim, times: list[Time], before: Before | None) -> Period | None:
     """The period of a claim; a time behind the level left ("from $880 million a year earlier") belongs to that."""
     if claim.named.measure.id in TIMELESS:
         return None
     past = claim.past
     ours = [t for t in times if past is None or not 0 <= t.start - past.end < 24]
-    return find_period(document, sentence, claim.main, claim.named.token, ours)
-
-
-def _follows(earlier: Sentence | None, later: Sentence) -> bool:
-    return earlier is not None and earlier.paragraph == later.paragraph and later.start - earlier.end < 400
+    found = find_period(document, sentence, claim.main, claim.named.token, ours)
+    if found is None and before and before.figure.period_start and before.figure.period_end:
+        return before.figure.period_start, before.figure.period_end
+    return found
 
 
 def _sides(
-    sentence: Sentence,
-    claim: Claim,
-    near: list[Mention],
-    people: dict[str, Entity],
-    mentions: list[Mention],
-    before: Figure | None,
-    before_at: Sentence | None,
-) -> tuple[str | None, str | None]:
-    """Owner and partner; those of the figure before, or the document's pair, where the words only say "bilateral"."""
+    sentence: Sentence, claim: Claim, near: list[Mention], people: dict[str, Entity], before: Before | None
+) -> Sides | None:
+    """Owner and partner by the sentence, or those of the figure before; None where "bilateral" leaves the pair open."""
     measure = claim.named.measure
     owner, partner = find_owner(sentence, claim.named, claim.main, near, people, measure.id in OF_PERSONS, claim.noun)
     if owner is None and measure.id in OF_PERSONS:
         owner = only_person(near, people)
-    if measure.id not in FLOWS or (owner and partner):
+    if owner and partner:
         return owner, partner
-    if before and before.partner and _follows(before_at, sentence) and before.measure in FLOWS and (owner in (None, before.subject)):
-        return before.subject, before.partner
-    if is_mutual(sentence, claim.named) and (pair := document_pair(mentions, people)):
-        return owner or pair[0], partner or (pair[1] if owner != pair[1] else pair[0])
-    return owner, partner
+    if before and before.figure.partner and before.figure.measure in FLOWS and owner in (None, before.figure.subject):
+        return before.figure.subject, before.figure.partner
+    open_pair = measure.id in FLOWS and owner is None and is_mutual(sentence, claim.named)
+    return None if open_pair else (owner, partner)
 
 
 def only_person(mentions: list[Mention], people: dict[str, Entity]) -> str | None:
@@ -103,10 +112,11 @@ def only_person(mentions: list[Mention], people: dict[str, Entity]) -> str | Non
     return named.pop() if len(named) == 1 else None
 
 
-def document_pair(mentions: list[Mention], people: dict[str, Entity]) -> tuple[str, str] | None:
-    """The two states that a document is about: those most often meant; None when a third is meant nearly as often."""
-    counts = Counter(people[m.entity].country for m in mentions if m.entity in people and people[m.entity].country)
-    top = counts.most_common(3)
+def _pair_meant(sentence: Sentence, claim: Claim, mentions: list[Mention], people: dict[str, Entity]) -> Sides | None:
+    """The two states that a document is about, for "bilateral trade"; None when a third is meant nearly as often."""
+    meant = [m.entity for m in mentions if m.start < sentence.end or m.form == "name"]
+    counts = Counter(country for e in meant if e in people and (country := people[e].country) in people)
+    top = [(str(state), times) for state, times in counts.most_common(3)]
     if len(top) < 2 or (len(top) > 2 and top[2][1] * 2 > top[1][1]):
         return None
-    return str(top[0][0]), str(top[1][0])
+    return top[0][0], top[1][0]
