@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dragoman.extract.event_slots import Slots, add_prepositions, carrier, noun_slots, verb_slots
 from dragoman.lexicon.acts import Act, Acts
 from dragoman.records.sentence import Sentence
-from dragoman.text.tree import children, conjuncts, subtree
+from dragoman.text.tree import children, conjuncts, is_passive, subtree
 
 WILDCARD = 4
 PREFIXES = ("co", "cease", "re", "pre", "post", "non", "anti", "counter")
@@ -78,6 +78,8 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, words: Acts) -
     slots = verb_slots(sentence, i)
     if is_barred(sentence, i, act) or any(is_barred(sentence, k, act) for k in slots["object"]):
         return None
+    if act.voice == "passive" and not is_passive(sentence, i):
+        return None
     if act.object and not any(is_about(sentence, k, act.object, words) for k in slots["object"]):
         return None
     if act.subject and not any(is_about(sentence, k, act.subject, words) for k in slots["subject"]):
@@ -139,7 +141,7 @@ def is_about(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) ->
         modifiers = [sentence.tokens[k].lemma.lower() for k in children(sentence, one, "compound", "nmod", "amod")]
         if any(f"{word} {token.lemma.lower()}" in wanted for word in modifiers):
             return True
-        if any(sentence.tokens[k].lemma.lower() in wanted for k in children(sentence, one, "compound", "nmod")):
+        if words.holds("containers", token.lemma.lower()) and any(word in wanted for word in modifiers):
             return True
         if any(sentence.tokens[k].text in wanted for k in (*children(sentence, one, "quantmod", "nmod"), one)):
             return True

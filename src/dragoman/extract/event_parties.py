@@ -14,7 +14,7 @@ from dragoman.text.tree import after_preposition, ancestors, children, subject
 
 INSIDE = ("poss", "amod", "compound", "nmod", "appos")
 DEMONYMS = ("amod", "compound", "nmod", "appos")
-BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "near", "at", "into", "throughout", "across", "within", "outside")
+BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "at", "into", "throughout", "across", "within", "outside")
 INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE", "THREATEN")
 ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
@@ -82,7 +82,7 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
         words = [i for slot in found.act.recipient for i in slots.get(slot, [])]
         words += [k for i in words for k in after_preposition(sentence, i, "by", "from", "of")]
         own = scene.entities[actors[0]]
-        if own.sector != "MIL" and own.country in scene.entities and any(is_local(scene, i) for i in words):
+        if own.sector != "MIL" and own.kind != "person" and own.country in scene.entities and any(is_local(scene, i) for i in words):
             return [own.country]
     return []
 
@@ -156,6 +156,9 @@ def fill(scene: Scene, slots: dict[str, list[int]], order: Iterable[str], clause
     for slot in order:
         if slot == "clause":
             found = list(dict.fromkeys(in_clause(scene, clause)))
+        elif slot == "who":  # the clause's subject, when it is an actor itself
+            who = [] if clause is None else heads(scene.sentence, children(scene.sentence, clause, "nsubj", "nsubjpass"))
+            found = list(dict.fromkeys(one for i in who for one in at(scene, i)))
         else:
             found = entities_at(scene, slots.get(slot, []))
         if found:

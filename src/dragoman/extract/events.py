@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.event_acts import Found, act_at, acts_in
 from dragoman.extract.event_dates import day_of
-from dragoman.extract.event_parties import Parties, Scene, is_international, parties_of
+from dragoman.extract.event_parties import Parties, Scene, is_international, is_unplaced, parties_of
 from dragoman.extract.event_status import status_of
 from dragoman.lexicon.acts import Acts
 from dragoman.records.document import Document
@@ -16,12 +16,12 @@ from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import after_preposition, clause_words, phrase, span_of, subtree
+from dragoman.text.tree import after_preposition, clause_words, head_of_span, phrase, span_of, subtree
 
 LONGEST = 200
 MAIN = ("ROOT", "ccomp", "conj")
 # What has nobody on the other side is a manner of speaking: "Trump defied the odds".
-TWO_SIDED = ("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN")
+TWO_SIDED = ("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE")
 
 
 def code_events(
@@ -144,7 +144,11 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
     everyone = (*parties.actors, *parties.recipients)
     if not everyone or not is_international(everyone, scene.entities):
         return False
-    is_two_sided = len(parties.actors) > 1 or bool(parties.actors and parties.recipients)
+    is_two_sided = bool(parties.actors and parties.recipients) or (
+        len(parties.actors) > 1 and (found.act.each or bool(found.slots.get("between")))
+    )
+    if parties.actors and all(is_private(scene, one) for one in parties.actors):
+        return False
     if found.is_noun:
         return is_two_sided
     if found.act.each or scene.words.ontology.types[code].needs_recipient:
@@ -166,6 +170,17 @@ def is_told_outright(scene: Scene, found: Found) -> bool:
     return token.dep in MAIN and bool(found.act.object - {"*"}) and found.act.code != "SUPPORT"
 
 
+def is_private(scene: Scene, one: str) -> bool:
+    """Is it a person known by name alone, without office, state or title?"""
+    entity = scene.entities[one]
+    if not is_unplaced(entity) or entity.sector is not None:
+        return False
+    named = scene.mentions.inside(scene.sentence.start, scene.sentence.end)
+    heads = [head_of_span(scene.sentence, m.start, m.end) for m in named if m.entity == one]
+    titles = [scene.sentence.tokens[k].lemma.lower() for i in heads if i is not None for k in scene.sentence.children[i]]
+    return not any(scene.words.holds("leaders", title) for title in titles)
+
+
 def is_act(scene: Scene, clause: int | None) -> bool:
     """Does a promise name an act: "agreed to resign"?"""
     return clause is not None and next(act_at(scene.sentence, clause, scene.words), None) is not None
@@ -180,7 +195,8 @@ def is_armed(scene: Scene, found: Found) -> bool:
     """Is somebody hurt by a weapon, or by people of whom nothing is told: "a roadside bomb killed two Danes"?"""
     slots = found.slots
     who = [*slots.get("subject", []), *slots.get("by", []), *slots.get("in", [])]
-    return found.act.code == "ASSAULT" and any(scene.words.holds("weapons", scene.sentence.tokens[i].lemma.lower()) for i in who)
+    is_told = scene.sentence.tokens[found.trigger].dep in MAIN
+    return is_told and found.act.code == "ASSAULT" and any(scene.words.holds("weapons", scene.sentence.tokens[i].lemma.lower()) for i in who)
 
 
 def confidence(found: Found, parties: Parties) -> float:

@@ -11,7 +11,7 @@ from dragoman.lexicon.plover import Ontology
 PATTERN = "events/*.toml"
 KEYS = frozenset({
     "id", "code", "cameo", "mode", "verbs", "nouns", "adjectives", "object", "not_object", "subject", "after", "clause",
-    "actor", "recipient", "each", "not", "confidence", "if_negated", "if_cooperative", "needs",
+    "actor", "recipient", "each", "not", "confidence", "if_negated", "if_cooperative", "needs", "voice",
     "examples",
 })  # fmt: skip
 CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act"})
@@ -38,6 +38,7 @@ class Act:
     if_negated: str
     if_cooperative: str
     needs_recipient: bool
+    voice: str
 
     @property
     def strictness(self) -> int:
@@ -135,6 +136,7 @@ def read_act(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) 
         if_negated=row.text("if_negated"),
         if_cooperative=row.text("if_cooperative"),
         needs_recipient=row.text("needs") == "recipient",
+        voice=row.text("voice"),
     )
 
 
