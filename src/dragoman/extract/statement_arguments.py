@@ -168,6 +168,8 @@ def after_phrase(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Chars | 
 
 def addressee_of(sentence: Sentence, v: int, cue: Cue) -> int | None:
     """The one told: told **Macron** that, said to **the guests**."""
+    if cue.tells and (told := _told_before_that(sentence, v)) is not None:
+        return told
     for k in children(sentence, v, "dobj", "dative", "iobj", "prep"):
         token = sentence.tokens[k]
         if k < v:
@@ -178,4 +180,15 @@ def addressee_of(sentence: Sentence, v: int, cue: Cue) -> int | None:
                     return p
         elif cue.tells or token.dep in ("dative", "iobj") or cue.says in ("say", "ask"):
             return k
+    return None
+
+
+def _told_before_that(sentence: Sentence, v: int) -> int | None:
+    """The name between "told" and "that", which the parser may take for the subject of what was said."""
+    for token in sentence.tokens[v + 1 : v + 10]:
+        if token.text.lower() in ("that", ":", ",") and token.i > v + 1:
+            last = sentence.tokens[token.i - 1]
+            return last.i if last.pos in ("PROPN", "NOUN") else None
+        if token.pos not in ("PROPN", "NOUN", "ADJ", "DET", "NUM") and token.tag != "POS":
+            return None
     return None

@@ -1,6 +1,6 @@
 """Who passed it on: frames of a sentence sorted into what was said and who relayed it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_speaker import is_relay, mention_at, mention_of, owner_of
@@ -47,6 +47,14 @@ def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
                 else:
                     dropped.add(id(f))
     return [links[id(f)] for f in frames if id(f) not in dropped]
+
+
+def cited_in(frame: Frame, frames: list[Frame]) -> Frame:
+    """The frame with the one cited as its speaker: "BelTA said, citing the press service:" is the press service via BelTA."""
+    for origin in frames:
+        if origin.cue.relays and origin.sentence is frame.sentence and frame.speaker is not None:
+            return replace(frame, speaker=origin.speaker, relays=(frame.speaker,))
+    return frame
 
 
 def _cited(scene: Scene, frames: list[Frame], origin: Frame, links: dict[int, Link], dropped: set[int]) -> None:

@@ -16,7 +16,8 @@ def grow(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> None:
     owner: Frame | None = None
     last: Quotation | None = None
     for q in scene.quotations.inside(*paragraph):
-        found = _overlapping(frames, q)
+        sharing = _overlapping(frames, q)
+        found = sharing[0] if sharing else None
         if found is None and (_is_said(scene, q) or _opened_by_colon(scene, q)):
             found = _beside(scene, frames, q)
             if found is None and owner is not None and last is not None and _joined(scene, owner, last, q):
@@ -28,7 +29,8 @@ def grow(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> None:
                 frames.append(found)
         if found is None:
             continue
-        _cover(scene, found, q)
+        for frame in sharing or [found]:
+            _cover(scene, frame, q)
         owner, last = found, q
 
 
@@ -64,10 +66,10 @@ def replace_content(frame: Frame, q: Quotation) -> Frame:
     )
 
 
-def _overlapping(frames: list[Frame], q: Quotation) -> Frame | None:
-    """The frame whose content shares characters with the quotation; an outer one before an inner one."""
+def _overlapping(frames: list[Frame], q: Quotation) -> list[Frame]:
+    """Frames whose content shares characters with the quotation, those of cues that speak first, the longest first."""
     sharing = [f for f in frames if f.content and f.content[0] < q.end and q.start < f.content[1] and not _inside(f.clause, q)]
-    return max(sharing, key=lambda f: f.content[1] - f.content[0], default=None) if sharing else None  # type: ignore[index]
+    return sorted(sharing, key=lambda f: (f.form not in SPEAKING, -(f.content[1] - f.content[0]) if f.content else 0))
 
 
 def _inside(clause: tuple[int, int], q: Quotation) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from dragoman.extract.statement_chain import Link, chains
+from dragoman.extract.statement_chain import Link, chains, cited_in
 from dragoman.extract.statement_nouns import adjective_frames, noun_frames, source_frames
 from dragoman.extract.statement_quotes import continued, grow, waiting
 from dragoman.extract.statement_rows import Rows
@@ -56,6 +56,8 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
         frames = [f for s in found for f in frames_of(scene, s)]
         grow(scene, frames, paragraph)
         asked = waiting(scene, frames, paragraph)
+        if asked is not None:
+            asked = cited_in(asked, frames)
         more = continued(scene, paragraph, last) if not any(f.content for f in frames) else None
         if more is not None:
             yield [Link(more)]
