@@ -117,6 +117,7 @@ def media(folders: tuple[Path, ...]) -> Iterator[Named]:
             aliases=row.list("aliases"),
         )  # fmt: skip
         names = (entity.name, *entity.aliases, *entity.codes)
+        names += tuple(f"the{n[3:]}" for n in names if n.startswith("The "))
         yield entity, [(n, Form(entity.id, "name", row.place)) for n in names]
 
 

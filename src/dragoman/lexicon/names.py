@@ -51,6 +51,7 @@ class Names:
     holders: dict[tuple[str, str], tuple[Tenure, ...]]
     short_forms: dict[str, tuple[str, ...]]
     genders: dict[str, str]
+    women: frozenset[str]
     common_surnames: frozenset[str]  # words and names too common to mean a listed person unintroduced
     scan: NameScanner
 
@@ -69,6 +70,7 @@ class Names:
             neighbours={r.text("id"): frozenset(r.list("neighbours")) for r in table("states.csv", folders, ("id",))},
             titles={r.text("title"): r.list("office") for r in table("titles.csv", folders, ("title",))},
             roles=dict(_roles(folders)), held=held, holders=holders, short_forms=_short_forms(forms),
+            women=frozenset(r.text("name") for r in table("given_names.csv", folders, ("name",)) if r.text("gender") == "female"),
             genders={r.text("id"): r.text("gender")[:1].lower() for r in table("people.csv", folders, ("id",)) if r.text("gender")},
             common_surnames=frozenset(r.text("surname") for r in table("common_surnames.csv", folders, ("surname",))),
             scan=NameScanner(forms),
@@ -93,6 +95,11 @@ class Names:
     def membership(self, organisation: str, member: str) -> tuple[Membership, ...]:
         """What is known of a state in an organisation."""
         return tuple(m for m in self.memberships if m.organisation == organisation and m.member == member)
+
+    def gender(self, person: Entity) -> str | None:
+        """f or m where the tables or the given name tell; None otherwise."""
+        known = self.genders.get(person.id)
+        return known or ("f" if person.name.split()[0] in self.women else None)
 
     def has_unlisted(self, sentence: str) -> bool:
         """Does a sentence hold a capitalised name that no table knows? Then a recogniser of names should look."""

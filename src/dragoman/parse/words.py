@@ -51,7 +51,7 @@ def _word(token: Any, number: dict[int, int], pipeline: Any) -> Word:
 def _lemma(token: Any, pos: str, pipeline: Any) -> str:
     if pos == "PROPN":
         return str(token.text)
-    key = (token.lower_, token.tag_)
+    key = (token.lower_.replace("’", "'"), token.tag_)
     if key not in _LEMMAS:
         _LEMMAS[key] = _look_up(token, pos, pipeline)
     return _LEMMAS[key]
@@ -59,8 +59,9 @@ def _lemma(token: Any, pos: str, pipeline: Any) -> str:
 
 def _look_up(token: Any, pos: str, pipeline: Any) -> str:
     irregular = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will", "n't": "not", "wo": "will", "ca": "can"}
-    if token.lower_ in irregular and token.tag_ != "POS":
-        return irregular[token.lower_]
+    lower = token.lower_.replace("’", "'")
+    if lower in irregular and token.tag_ != "POS":
+        return irregular[lower]
     if "lemmatizer" not in pipeline.pipe_names or pos not in ("NOUN", "VERB", "AUX", "ADJ", "ADV"):
         return str(token.lower_)
     token.pos_ = "VERB" if pos == "AUX" else pos

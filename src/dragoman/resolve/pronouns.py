@@ -15,6 +15,7 @@ SOURCES = frozenset({"report", "agency", "broadcaster", "outlet", "newspaper", "
 COUNTRY, BODY = frozenset({"country", "nation"}), frozenset({"bloc", "alliance", "organisation", "organization", "union", "agency"})
 PAIR_OF_STATES = frozenset({"sides", "countries", "nations", "states", "capitals", "neighbours", "neighbors", "parties", "governments", "peoples"})
 PAIR_OF_PEOPLE = frozenset({"leaders", "presidents", "ministers", "men", "pair", "politicians", "premiers", "diplomats"})
+SAID_OF_NOBODY = frozenset({"say", "argue", "think", "believe", "expect", "hope", "report", "understand", "suggest", "claim", "know"})
 MARGIN = 0.75
 
 
@@ -45,8 +46,9 @@ def add_stand_ins(cast: Cast, sentence: Sentence, number: int) -> None:
 
 
 def _person_like(cast: Cast, gender: str) -> Callable[[Entity], bool]:
-    other = "f" if gender == "m" else "m"
-    return lambda entity: entity.kind == "person" and cast.names.genders.get(entity.id) != other
+    if gender == "f":  # most people whom the news names are men: "she" needs a sign that a woman is meant
+        return lambda entity: entity.kind == "person" and cast.names.gender(entity) == "f"
+    return lambda entity: entity.kind == "person" and cast.names.gender(entity) != "f"
 
 
 def _thing_like(sentence: Sentence, token: Token) -> Callable[[Entity], bool]:
@@ -60,6 +62,8 @@ def _is_empty(sentence: Sentence, token: Token) -> bool:
     """Is it the "it" of "it is time", "it rained", "make it clear that"?"""
     governor = sentence.tokens[token.head]
     if token.dep == "expl" or token.dep == "nsubj" and governor.lemma in ("seem", "appear", "rain", "snow", "happen"):
+        return True
+    if token.dep == "nsubjpass" and governor.lemma in SAID_OF_NOBODY:
         return True
     return token.dep == "nsubj" and governor.lemma == "be" and bool(tree.children(sentence, governor.i, "acomp", "attr", "ccomp"))
 

@@ -22,13 +22,16 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
     governor = sentence.tokens[token.head]
     if token.dep == "pobj":
         if governor.lemma == "of":
-            return sentence.tokens[governor.head].lemma in LOCATED
+            of = sentence.tokens[governor.head]
+            return of.lemma in LOCATED or of.pos == "PROPN"
         return governor.lemma in LOCATING
     if token.dep == "dobj":
         return governor.lemma in PLACE_VERBS
     if token.dep == "poss":
         return governor.lemma in LOCATED
-    return token.dep not in ("nsubj", "nsubjpass", "agent", "dative", "conj", "csubj", "nmod", "amod")
+    if token.dep == "npadvmod":  # "Moscow-led"
+        return governor.tag != "VBN"
+    return token.dep not in ("nsubj", "nsubjpass", "agent", "dative", "conj", "csubj")
 
 
 def choose_form(forms: tuple[Form, ...], sentence: Sentence, first: int, last: int) -> Form | None:
@@ -61,9 +64,16 @@ def role_after(cast: Cast, sentence: Sentence, last: int) -> tuple[int, RoleWord
             return None
         for length in range(LONGEST_ROLE, 0, -1):
             words = sentence.tokens[at + skip : at + skip + length]
-            if len(words) == length and (role := cast.names.roles.get(" ".join(w.text for w in words).lower())):
+            if len(words) == length and not _is_hyphenated(sentence, at + skip + length) and (role := cast.names.roles.get(" ".join(w.text for w in words).lower())):
                 return at + skip + length - 1, role
     return None
+
+
+def _is_hyphenated(sentence: Sentence, after: int) -> bool:
+    """Does a hyphen follow: "Syria's rebel-held province"?"""
+    return after < len(sentence.tokens) and sentence.tokens[after].text in ("-", "–") and (
+        sentence.tokens[after].start == sentence.tokens[after - 1].end
+    )  # fmt: skip
 
 
 def who_has_role(cast: Cast, state: Entity, role: RoleWord, printed: str) -> tuple[Entity, str, float]:
