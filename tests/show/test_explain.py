@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 import sample_record
+from dragoman.show.explain.draw import draw
+from rich.console import Console
 
 from dragoman.errors import DragomanError
 from dragoman.records import TABLES
@@ -133,3 +135,13 @@ def test_two_rules_in_one(tmp_path: Path) -> None:
 def test_an_unknown_rule_says_nothing_wrong(tmp_path: Path) -> None:
     assert list(explain_rule("events/none.toml#x", "events", tmp_path)) == []
     assert list(explain_rule("no such rule anywhere", "events", None)) == []
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_drawn_it_keeps_within_the_terminal(width: int, record: Record) -> None:
+    console = Console(width=width, force_terminal=True, color_system=None, highlight=False)
+    with console.capture() as captured:
+        draw(explain_row(record, "em_00000000000001"), console)
+    lines = captured.get().splitlines()
+    assert max(map(len, lines)) <= width
+    assert "[Kenyan President William Ruto received" in " ".join(" ".join(lines).split())

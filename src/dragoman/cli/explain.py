@@ -19,7 +19,7 @@ def explain(
 ) -> None:
     """What a column means and what makes it; or a row, its words in the page, and the rule that made it."""
     from dragoman.show.explain import explain_row, explain_table
-    from dragoman.show.sheet import print_text
+    from dragoman.show.explain.draw import print_answer
 
     if row is None:
         found = [explain_table(what)]
@@ -39,4 +39,4 @@ def explain(
     for number, each in enumerate(found):
         if number:
             typer.echo()
-        print_text(each.lines())
+        print_answer(each)

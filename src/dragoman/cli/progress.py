@@ -16,15 +16,9 @@ class Bar:
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
             from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+            from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-            columns = (
-                TextColumn("reading"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TextColumn("pages"),
-                TimeRemainingColumn(),
-            )
+            columns = (TextColumn("reading"), BarColumn(), TextColumn("{task.completed} pages"), TimeElapsedColumn())
             self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
             self._bar.start()
             self._task = self._bar.add_task("reading", total=None)

@@ -11,8 +11,8 @@ WITH found AS (
            OR (list_has_any(actors, $one::VARCHAR[]) AND list_has_any(recipients, $two::VARCHAR[]))
            OR (list_has_any(actors, $two::VARCHAR[]) AND list_has_any(recipients, $one::VARCHAR[]))
            OR (len(recipients) = 0 AND list_has_any(actors, $one::VARCHAR[]) AND list_has_any(actors, $two::VARCHAR[])))
-      AND ($since::DATE IS NULL OR coalesce(date_end, date_start) >= $since::DATE)
-      AND ($until::DATE IS NULL OR coalesce(date_start, date_end) <= $until::DATE)
+      AND ($since::DATE IS NULL OR coalesce(date_end, date_start, first_reported) >= $since::DATE)
+      AND ($until::DATE IS NULL OR coalesce(date_start, date_end, first_reported) <= $until::DATE)
       AND ($types::VARCHAR[] IS NULL OR list_contains($types::VARCHAR[], event_type))
       AND ($statuses::VARCHAR[] IS NULL OR list_contains($statuses::VARCHAR[], status))
 ), printed AS (

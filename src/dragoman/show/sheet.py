@@ -135,16 +135,3 @@ def _one_line(sheet: Sheet, line: Line) -> object:
             name = f" {sheet.columns[n].name.removesuffix('s' if cell == '1' else '')}" if sheet.columns[n].right else ""
             text.append(shown(cell) + name, style=sheet.columns[n].style).append("  ")
     return text
-
-
-def print_text(lines: Sequence[Sequence[tuple[str, str]]]) -> None:
-    """Prints lines of (text, style): with their styles on a terminal, bare in a pipe."""
-    if not sys.stdout.isatty():
-        sys.stdout.writelines("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False)
-    for line in lines:
-        console.print(Text.assemble(*line))

@@ -19,7 +19,7 @@ class Passage:
         """The passage in one line, its words in brackets, the blanks around them as they were."""
         before = shown(self.before) + " " * self.before[-1:].isspace()
         after = " " * self.after[:1].isspace() + shown(self.after)
-        return [(f"    … {before}", "dim"), (f"[{shown(self.words)}]", "bold yellow"), (f"{after} …", "dim")]
+        return [(f"… {before}", "dim"), (f"[{shown(self.words)}]", "bold yellow"), (f"{after} …", "dim")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Answer:
         lines = [[(shown(self.title), "bold")]]
         lines += [[("  " + label.ljust(width) + "  ", "cyan"), (shown(value), "")] for label, value in self.facts]
         for passage in self.passages:
-            lines += [[("", "")], [("  " + shown(passage.place), "cyan")], passage.line()]
+            lines += [[("", "")], [("  " + shown(passage.place), "cyan")], [("    ", ""), *passage.line()]]
         return lines
 
 
