@@ -5,11 +5,10 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from dragoman.lexicon.outlets import Outlets
-
 from dragoman.clean.page import clean_page
 from dragoman.lexicon.boilerplate import Boilerplate
 from dragoman.lexicon.files import layers
+from dragoman.lexicon.outlets import Outlets
 from dragoman.records import Document, Page
 
 NOW = datetime.now(UTC)

@@ -47,7 +47,9 @@ PARTICLES = frozenset(
     ]
 )
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*\.?)$")
-AGE = re.compile(r"\b(?:\d+|an?) (?:second|minute|hour|day|week|month|year)s? ago\b", re.I)
+AGE = re.compile(r"(?<!\d)\d+ (?:second|minute|min|hour|day|week|month|year)s?\b|\ban? (?:minute|hour|day|week) ago\b", re.I)
+CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.]\d\d(?![\d:.]*[%€$])")
+PIECES = re.compile(r"\s*(?:[|/·•,;@()]|\s[-–—]\s|\d[\d:./]*)\s*")
 INNER = ("by", "von", "par", "por")
 Signed = tuple[tuple[str, ...], list[int]]
 
@@ -173,10 +175,37 @@ def _bare(lines: list[Line], zone: list[int], title: int | None, dated: set[int]
     """Names alone on a line, with a date or an age on it or right beside it: "Grace Mwangi" over "2 hours ago"."""
     for n in zone:
         line = lines[n]
-        if n == title or line.words > 14 or line.bullet or line.rule is not None:
+        if n == title or line.words > 16 or line.bullet or line.rule is not None:
             continue
+        if n in dated and (found := _on_date_line(line.text, words)):
+            return found, [n]
         names, whole = _names(line.text, words)
-        beside = any(m in dated or AGE.search(lines[m].text) for m in range(max(0, n - 1), min(len(lines), n + 3)))
-        if names and whole and beside:
+        beside = any(_tells_when(lines[m], dated) for m in range(max(0, n - 1), min(len(lines), n + 3)))
+        shared = n + 1 < len(lines) and lines[n + 1].kind == "share"
+        if names and whole and (beside or shared):
             return names, [n]
     return (), []
+
+
+def _tells_when(line: Line, dated: set[int]) -> bool:
+    """Does a line give a date, an age or a time of day?"""
+    return line.number in dated or (line.words <= 8 and bool(AGE.search(line.text) or CLOCK.search(line.text)))
+
+
+def _on_date_line(text: str, words: Boilerplate) -> tuple[str, ...]:
+    """People named before or after the date of a line: "7 May 2019, 14:20, Anna Berg"."""
+    labels = _labels(words.cues)
+    pieces = (piece for piece in PIECES.split(_unglue(text.replace("\u00a0", " "), words)) if piece)
+    kept = (p for p in pieces if not any(w.lower().strip(".:") in labels or _is_calendar(w, words) for w in p.split()))
+    return tuple(dict.fromkeys(name for piece in kept if (name := _person(piece, words))))
+
+
+def _is_calendar(word: str, words: Boilerplate) -> bool:
+    said = word.lower().strip(".,")
+    return said in words.months or said in words.weekdays
+
+
+@cache
+def _labels(cues: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The single words of the labels that dates are printed with: published, updated, Uhr."""
+    return frozenset(word for phrase, _ in cues for word in phrase.split()) | {"uhr", "h", "gmt", "utc", "comments"}

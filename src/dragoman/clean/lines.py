@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.lexicon.boilerplate import Boilerplate, LineRule
 
-MARKS = re.compile(r"[ \t\u00a0\u200b\ufeff]*(?:(?:[•·▪◦‣●○■□►▸*]|-(?=\s)|–(?=\s)|\d{1,2}\.(?=\s))[ \t\u00a0]*)?")
+MARKS = re.compile(r"[ \t\u00a0\u200b\ufeff]*(?:(?:[•·▪◦‣●○■□►▸*]|[-–](?=\s)|(?<=\s)\d{1,2}\.(?=\s))[ \t\u00a0]*)?")
 BULLET = re.compile(r"[•·▪◦‣●○■□►▸*\-–]|\d{1,2}\.")
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 STOP = re.compile(r"[.!?…。！？।؟][\"'”’»«)\]】」]*(?=\s|$)|[。！？।]|[.!?…][\"”’»]*(?=[A-ZÄÖÜ])")
