@@ -133,7 +133,7 @@ def prove_measure(row: Row, example: dict[str, Any], made: Made) -> str | None:
 def figure(row: Figure, made: Made) -> tuple[str, ...]:
     """A figure as examples write it."""
     states = {e.id: e.country or e.id for e in made[Entity]}
-    value = row.change_percent if row.value is None else row.value
+    value = row.value
     number = "-" if value is None else f"{value:.0f}" if value == int(value) else f"{value:.10g}"
     people = {e.id: e.id for e in made[Entity] if e.kind == "person"}
     owner = row.subject or ""
@@ -144,7 +144,8 @@ def prove_relation(row: Row, example: dict[str, Any], made: Made) -> str | None:
     """The example must give the relation that the entry names."""
     wanted = row.text("relation")
     told = {r.relation for r in made[Relation]}
-    return None if not wanted or wanted in told else f"gives {sorted(told) or 'no relation'}, not {wanted}"
+    denied = f"not_{wanted}"  # an entry also shows how it is denied
+    return None if not wanted or told & {wanted, denied} else f"gives {sorted(told) or 'no relation'}, not {wanted}"
 
 
 def prove_time(row: Row, example: dict[str, Any], made: Made) -> str | None:
