@@ -287,3 +287,15 @@ def test_a_users_row_replaces_ours(tmp_path: Path) -> None:
     (tmp_path / "outlets.csv").write_text(f"{header}\nyonhap,Yonhap,,,,KOR,wire,yes,me\n")
     assert {o.id: o.state_owned for o in Outlets.load(layers(tmp_path)).rows}["yonhap"] is True
     assert len(table("outlets.csv", layers(tmp_path), ("id",))) == len(table("outlets.csv", OURS, ("id",)))
+
+
+def test_no_short_form_of_a_person_is_a_word_of_grammar() -> None:
+    """A vice premier called He must not swallow each "He said"."""
+    grammar = set("He She It To No So An As At By Do Go If In Is Me My Of On Or Up We You Le La De The May Friday Will".split())
+    assert [(r["id"], s) for r in rows("people.csv") for s in r["surname"].split("|") if s in grammar] == []
+
+
+def test_names_too_common_to_stand_alone_are_listed() -> None:
+    common = {r["surname"] for r in rows("common_surnames.csv")}
+    assert {"Li", "Kim", "Johnson", "Ali", "Rice", "Martin"} <= common
+    assert not common & {"Xi", "Putin", "Modi", "Erdogan", "Lukashenko", "Macron", "Lula"}
