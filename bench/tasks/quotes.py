@@ -20,25 +20,34 @@ THAT = re.compile(r"that,?\s+$", re.IGNORECASE)
 
 def solve(rows: Iterator[dict]) -> Iterator[dict]:
     """Attributions of each text."""
-    words = Reporting.widened(layers(None))
+    folders = layers(None)
+    narrow, wide = Reporting.load(folders), Reporting.widened(folders)
     for row in rows:
         made = read_text(row["input"]["text"])
         document = made[Document][0]
-        found = find_statements(document, made[Sentence], made[Mention], made[Entity], made[Time], words)
-        yield {"id": row["id"], "attributions": attributions(document.text, list(found), document)}
+        read = [made[kind] for kind in (Sentence, Mention, Entity, Time)]
+        spoken, more = (list(find_statements(document, *read, words)) for words in (narrow, wide))
+        yield {"id": row["id"], "attributions": attributions(document.text, spoken, more)}
 
 
-def attributions(text: str, statements: list[Statement], document: Document) -> list[dict]:
-    """Statements that lie in no other, their content without the cue's own words."""
-    outer = [s for s in statements if not any(_in(s, other) for other in statements if other is not s)]
+def attributions(text: str, spoken: list[Statement], more: list[Statement]) -> list[dict]:
+    """Statements that lie in no other, words before views; their content without the cue's own words."""
+    chosen = _outer(spoken)
+    cues = {s.cue_start for s in spoken}
+    views = _outer([s for s in more if s.cue_start not in cues])
+    chosen += [s for s in views if not any(_in(s, other) or _in(other, s) for other in chosen)]
     return [
         {
             "source": source(text, s),
             "cue": [[s.cue_start, s.cue_end]] if s.cue_start is not None else [],
             "content": pieces(text, s),
         }
-        for s in outer
+        for s in chosen
     ]
+
+
+def _outer(statements: list[Statement]) -> list[Statement]:
+    return [s for s in statements if not any(_in(s, other) for other in statements if other is not s)]
 
 
 def source(text: str, s: Statement) -> list[list[int]]:

@@ -34,7 +34,7 @@ def interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
         return None
     if not any(t.tag in FINITE or t.tag == "MD" for t in tokens[high + 2 :]):
         return None
-    if tokens[high + 2].text in OPENING and _is_complete(sentence, 0, low):
+    if tokens[high + 2].tag == "VBG" or (tokens[high + 2].text in OPENING and tokens[low - 1].text not in CLOSING):
         return None
     return tokens[0].start, tokens[-1].end
 

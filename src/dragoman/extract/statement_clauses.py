@@ -39,9 +39,21 @@ def clause_content(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Ch
     for later in [*clauses[1:], *reasons]:
         if later > v:
             words += subtree(sentence, later)
-    if (stop := max(words) + 1) < len(tokens) and tokens[stop].text == ";":
-        words += range(stop, len(tokens) - 1)
+    words += _goes_on(scene, sentence, v, max(words) + 1)
     return following(sentence, v, _without_coordinated(scene, sentence, v, words), speaker)
+
+
+def _goes_on(scene: Scene, sentence: Sentence, v: int, stop: int) -> list[int]:
+    """What the parser cut off what was said: after a colon, or "but she knows ..." which it hung on the cue."""
+    tokens = sentence.tokens
+    if stop < len(tokens) - 1 and tokens[stop].text == ":":
+        return list(range(stop, len(tokens) - 1))
+    for k in children(sentence, v, "conj"):
+        own = children(sentence, k, "nsubj")
+        pronoun = bool(own) and tokens[own[0]].tag == "PRP" and tokens[k].lemma.lower() not in scene.words.verbs
+        if pronoun and stop <= own[0] <= stop + 3 and not scene.quoted[tokens[own[0]].start]:
+            return list(range(stop, subtree(sentence, k)[-1] + 1))
+    return []
 
 
 def _without_coordinated(scene: Scene, sentence: Sentence, v: int, words: list[int]) -> list[int]:

@@ -1,5 +1,6 @@
 """What the reading of statements looks at: one page's text, quotations, mentions and words, and the frame it fills."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from dragoman.text.quotes import Quotation, find_quotations, outermost
 from dragoman.text.spans import SpanIndex, trim
 
 Chars = tuple[int, int]
+SHOUTED = re.compile(r"[\"“]?[A-Z][A-Z.'’ -]{2,40}: ")
 EDGES = " \t\r\n,;:–—-"
 
 
@@ -43,6 +45,7 @@ class Scene:
     quoted: bytearray  # 1 for each character inside outer quotation marks, marks included
     mentions: SpanIndex[Mention]
     entities: dict[str, Entity]
+    is_transcript: bool = False  # two paragraphs or more begin with a name in capitals and a colon
 
     @classmethod
     def of(cls, document: Document, mentions: Iterable[Mention], entities: Iterable[Entity], words: Reporting) -> "Scene":
@@ -51,7 +54,8 @@ class Scene:
         quoted = bytearray(len(document.text))
         for q in outer:
             quoted[q.start : q.end] = b"\x01" * (q.end - q.start)
-        return cls(document, words, SpanIndex(outer), quoted, SpanIndex(mentions), {e.id: e for e in entities})
+        index = SpanIndex(outer)
+        return cls(document, words, index, quoted, SpanIndex(mentions), {e.id: e for e in entities}, _is_transcript(document))
 
     @property
     def text(self) -> str:
@@ -97,3 +101,7 @@ class Scene:
             if last.closed and end > last.inner[1]:
                 end = last.inner[1]
         return trim(self.text, start, end, EDGES)
+
+
+def _is_transcript(document: Document) -> bool:
+    return sum(1 for start, end in document.body if SHOUTED.match(document.text, start, end)) > 1

@@ -24,7 +24,7 @@ def turn_of(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int])
         return None
     people = [m for m in scene.mentions.at(found.start(1)) if m.form == "name" and m.end >= found.end(1)]
     known = any((e := scene.entities.get(m.entity)) is not None and e.kind == "person" for m in people)
-    if not (known or (found[1].isupper() and len(found[1]) > 3)):
+    if not (known or (scene.is_transcript and found[1].isupper() and len(found[1]) > 2)):
         return None
     return Frame(sentence, CUE, "turn", [], head, found.span(1), (found.end(), paragraph[1]), verb=head, settled=True)
 
