@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 import sample_record
-from dragoman.show.explain.draw import draw
 from rich.console import Console
 
 from dragoman.errors import DragomanError
 from dragoman.records import TABLES
 from dragoman.show.explain import Answer, explain_row, explain_table
 from dragoman.show.explain.answer import passage
+from dragoman.show.explain.draw import draw
 from dragoman.show.explain.rules import explain_rule
 from dragoman.show.record import Record
 from dragoman.store.schema import schema

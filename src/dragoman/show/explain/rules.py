@@ -73,13 +73,14 @@ def _csv_line(lines: list[str], key: str) -> int | None:
 
 
 def _in_code(name: str, table: str) -> str | None:
-    """file:line in the maker's part of the house where the rule's name is written."""
+    """file:line in the maker's part of the house where the rule's name is written; `pronouns#country` is in pronouns.py."""
     found = maker_of(table) if table in TABLES else None
     if found is None:
         return None
     folder = (HOUSE.parent / found.place.rpartition(":")[0]).parent
-    written = re.compile(rf"""["']{re.escape(name)}["']""")
-    for path in sorted(folder.glob("*.py")):
+    module, _, own = name.rpartition("#")
+    written = re.compile(rf"""["'#]{re.escape(own)}["']""")
+    for path in sorted(folder.glob(f"{module or '*'}.py")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if written.search(line):
                 return f"{path.relative_to(HOUSE.parent).as_posix()}:{number}"
