@@ -20,11 +20,12 @@ from dragoman.records import Sentence
 
 CHANGE = {"about": "~", "nearly": "~", "more than": ">", "at least": ">", "less than": "<", "up to": "<"}
 MONEY = {
-    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "HKD": "hong kong dollar",
-    "MYR": "malaysian ringgit", "INR": "indian rupee", "ILS": "shekel", "AUD": "australian dollar", "CAD": "canadian dollar",
-    "NZD": "new zealand dollar", "CHF": "swiss franc", "RUB": "russian ruble", "HRK": "croatian kuna", "KRW": "south korean won",
-    "USD/100": "cent", "MYR/100": "sen", "GBP/100": "penny", "EUR/100": "cent", "TRY": "turkish lira", "BRL": "brazilian real",
-    "SEK": "swedish krona", "NOK": "norwegian krone", "ZAR": "rand", "SGD": "singapore dollar", "PKR": "pakistani rupee",
+    "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan",
+    "HKD": "hong kong dollar", "MYR": "malaysian ringgit", "INR": "indian rupee", "ILS": "shekel", "AUD": "australian dollar",
+    "CAD": "canadian dollar", "NZD": "new zealand dollar", "CHF": "swiss franc", "RUB": "russian ruble",
+    "HRK": "croatian kuna", "KRW": "south korean won", "USD/100": "cent", "MYR/100": "sen", "GBP/100": "penny",
+    "EUR/100": "cent", "TRY": "turkish lira", "BRL": "brazilian real", "SEK": "swedish krona", "NOK": "norwegian krone",
+    "ZAR": "rand", "SGD": "singapore dollar", "PKR": "pakistani rupee",
 }  # fmt: skip
 
 
@@ -48,7 +49,8 @@ def _quantities(sentence: Sentence) -> Iterator[dict[str, str]]:
     for quantity, moved in zip(found, find_changes(sentence, found, _words()), strict=True):
         if quantity.kind == "ordinal":
             continue
-        row = {"value": _value(quantity), "normalized_unit": _unit(sentence, quantity), "change": _change(sentence, quantity, moved)}
+        unit, change = _unit(sentence, quantity), _change(sentence, quantity, moved)
+        row = {"value": _value(quantity), "normalized_unit": unit, "change": change}
         before = made[-1][1] if made else None
         if moved and before and before.role == "from" and moved.role == "to" and before.token == moved.token:
             low = made.pop()[0]  # the bench writes "from 252 to 287 miles" as one value; we keep a level and what it was before
@@ -90,11 +92,12 @@ def _unit(sentence: Sentence, quantity: Quantity) -> str:
 
 def _phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
     start = next((t.i for t in sentence.tokens if t.start >= quantity.number_end), noun)
-    said = [t for t in sentence.tokens[start : noun + 1] if (t.pos in ("NOUN", "PROPN", "ADJ") and t.dep in ("compound", "amod", "nmod")) or t.i == noun]
-    return " ".join(t.lemma.lower() for t in said) or "-"
+    own = [t for t in sentence.tokens[start:noun] if t.pos in ("NOUN", "PROPN", "ADJ") and t.dep in ("compound", "amod", "nmod")]
+    return " ".join(t.lemma.lower() for t in [*own, sentence.tokens[noun]])
 
 
 def _is_age(sentence: Sentence, quantity: Quantity) -> bool:
     """ "Senard, 65, now faces"."""
     before, after = sentence.text[: quantity.start], sentence.text[quantity.end :]
-    return quantity.value < 110 and before.endswith(", ") and before[:-2][-1:].isalpha() and after.startswith(",") and quantity.numeral.digits
+    between_commas = before.endswith(", ") and before[:-2][-1:].isalpha() and after.startswith(",")
+    return between_commas and quantity.value < 110 and quantity.numeral.digits

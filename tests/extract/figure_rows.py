@@ -13,7 +13,8 @@ def row_of(figure: Figure) -> list[str]:
     change = "-" if figure.change_percent is None else f"{number(figure.change_percent, sign=True)}%"
     if figure.change_value is not None:
         change = number(figure.change_value, sign=True)
-    return [figure.measure, f"{figure.subject or '-'} {figure.partner or '-'}", f"{value} {figure.unit}", change, figure.comparator or "-", period(figure)]
+    sides = f"{figure.subject or '-'} {figure.partner or '-'}"
+    return [figure.measure, sides, f"{value} {figure.unit}", change, figure.comparator or "-", period(figure)]
 
 
 def number(value: float, sign: bool = False) -> str:

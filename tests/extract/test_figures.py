@@ -12,7 +12,9 @@ from dragoman.lexicon.measures import check_measures
 from dragoman.records import Figure
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "figures.toml").read_text(encoding="utf-8"))["case"]
-EXAMPLES = [(row, e) for kind in ("measure", "rank") for row in entries("measures.toml", kind, layers(None)) for e in row.cells["examples"]]
+ROWS = [*entries("measures.toml", "measure", layers(None)), *entries("measures.toml", "rank", layers(None))]
+EXAMPLES = [(row, example) for row in ROWS for example in row.cells["examples"]]
+ODD = ["9" * 400, "$" * 200, "rose by by to to %", "1.234,5.6,7", "", "½½½", "hundred " * 150, "5 " + "million " * 90]
 DAY = "2024-06-12"
 
 
@@ -28,18 +30,21 @@ def test_figures(case):
 @pytest.mark.parametrize(("row", "example"), EXAMPLES, ids=[e["text"][:40] for _, e in EXAMPLES])
 def test_examples_of_the_words(row, example):
     """Each entry of measures.toml reads its own example: measure, owner, partner, value and unit."""
-    said = []
-    for figure in figures(example["text"]):
-        value = figure.value if figure.value is not None else figure.change_percent if example["is"].split()[-2] != "-" else None
-        said.append(f"{figure.measure} {figure.subject or '-'} {figure.partner or '-'} {'-' if value is None else f'{value:.12g}'} {figure.unit}")
-    assert example["is"] in said, row.place
+    assert example["is"] in [in_short(f, example["is"]) for f in figures(example["text"])], row.place
+
+
+def in_short(figure: Figure, wanted: str) -> str:
+    """A figure as the examples write it; one that only moved is written by its change, or by '-' where the example does."""
+    value = figure.value if figure.value is not None or " - percent" in wanted else figure.change_percent
+    sides = f"{figure.subject or '-'} {figure.partner or '-'}"
+    return f"{figure.measure} {sides} {'-' if value is None else f'{value:.12g}'} {figure.unit}"
 
 
 def test_words_are_sound():
     assert not list(check_measures(layers(None)))
 
 
-@pytest.mark.parametrize("text", ["9" * 400, "$" * 200, "rose by by to to %", "1.234,5.6,7", "", "½½½", "hundred hundred hundred " * 50])
+@pytest.mark.parametrize("text", ODD)
 def test_odd_input_is_no_error(text):
     assert figures(f"Trade between Kenya and Uganda rose {text}.") is not None
 

@@ -78,7 +78,10 @@ def test_numerals(text, wanted, why):
     assert found == [(pytest.approx(value), kind) for value, kind in wanted], why
 
 
-@pytest.mark.parametrize("text", ["5 billion euros", "about three-quarters less than", "Rs 12,34,567 crore", "a hundred and twenty men"])
+SPANS = ["5 billion euros", "about three-quarters less than", "Rs 12,34,567 crore", "a hundred and twenty men"]
+
+
+@pytest.mark.parametrize("text", SPANS)
 def test_spans_hold_the_number(text):
     for numeral in find_numerals(text):
         inner = text[numeral.start : numeral.end]

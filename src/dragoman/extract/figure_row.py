@@ -33,7 +33,8 @@ def make_figure(
         change_percent=percent, change_value=amount,
         period_start=period[0] if period else None, period_end=period[1] if period else None,
         compared_with=_compared_with(sentence, claim), statement=source.id if source else None,
-        via=_via(source), rule=claim.named.measure.rule, confidence=0.9 if owner and partner else 0.8 if owner or partner else 0.6,
+        via=_via(source), rule=claim.named.measure.rule,
+        confidence=0.9 if owner and partner else 0.8 if owner or partner else 0.6,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from dragoman.lexicon.files import Complaint, Row, entries, table
-from dragoman.text.numerals import ORDINALS, PARTS, SCALES, SMALL
+from dragoman.text.number_words import ORDINALS, PARTS, SCALES, SMALL
 
 FILE = "measures.toml"
 KINDS = frozenset({"money", "share", "count", "bare", "ordinal", "rank", "time", "physical"})
@@ -93,6 +93,7 @@ class Measures:
         before = {p: str(c.cells["id"]) for c in comparators for p in c.list("before")}
         after = {p: str(c.cells["id"]) for c in comparators for p in c.list("after")}
         exact = frozenset(p for c in comparators if c.cells.get("exact") for p in c.list("before"))
+        named = {w: row.rule for row in entries(FILE, "named", folders) for w in row.list("before")}
         changes = tuple(_change(row) for row in entries(FILE, "change", folders))
         return cls(
             tuple(_measure(row) for row in entries(FILE, "measure", folders)),
@@ -104,7 +105,7 @@ class Measures:
             re.compile(rf"(?:^|(?<=[\s(\"“‘'–—-]))(?:{_either(before)})[\s\-]*[\"“‘']?\s*$", re.IGNORECASE),
             re.compile(rf"[\"”’']?[\s]*(?:{_either(after)})(?![A-Za-z])", re.IGNORECASE),
             re.compile(rf"\b(?:{_either({**SMALL, **SCALES, **ORDINALS, **PARTS})})s?\b", re.IGNORECASE),
-            re.compile(rf"\b(?:{_either({w: 1 for row in entries(FILE, 'named', folders) for w in row.list('before')})})[\s\-]*$"),
+            re.compile(rf"\b(?:{_either(named)})[\s\-]*$"),
             frozenset(word for change in changes for word in change.verbs | change.nouns),
         )  # fmt: skip
 
@@ -138,15 +139,18 @@ def _units(folders: tuple[Path, ...]) -> tuple[dict[str, Unit], dict[str, Unit],
     return units, symbols, signs
 
 
+LISTS = (
+    "nouns", "verbs", "counted", "giving", "receiving", "motion", "persons", "deaths", "held", "having", "hosting", "units",
+    "acts", "unlike", "sums", "owner_by", "partner_by", "kinds",
+)  # fmt: skip
+
+
 def _measure(row: Row) -> Measure:
+    lists = {name: row.list("not" if name == "unlike" else name) for name in LISTS}
     return Measure(
         id=row.text("measure") or row.text("id"), rule=row.rule,
-        nouns=row.list("nouns"), verbs=row.list("verbs"), counted=row.list("counted"), giving=row.list("giving"),
-        receiving=row.list("receiving"), motion=row.list("motion"), persons=row.list("persons"), deaths=row.list("deaths"), held=row.list("held"), having=row.list("having"), hosting=row.list("hosting"), units=row.list("units"),
-        acts=row.list("acts"), unlike=row.list("not"), sums=row.list("sums"), least=int(row.cells.get("least", 0)),
-        owner_by=row.list("owner_by"), partner_by=row.list("partner_by"), kinds=row.list("kinds"),
-        sign=int(row.cells.get("sign", 1)), mutual=bool(row.cells.get("mutual") or row.cells.get("partner")),
-        ownerless=bool(row.cells.get("ownerless")),
+        sign=int(row.cells.get("sign", 1)), least=int(row.cells.get("least", 0)),
+        mutual=bool(row.cells.get("mutual") or row.cells.get("partner")), ownerless=bool(row.cells.get("ownerless")), **lists,
     )  # fmt: skip
 
 
