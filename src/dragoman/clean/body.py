@@ -52,7 +52,7 @@ def scores_of(lines: list[Line], aside: set[int]) -> list[float]:
     for k, n in enumerate(plain):
         if told[n] > 1.0 and lines[n].words < 40:
             around = [lines[m] for m in plain[max(0, k - 1) : k] + plain[k + 1 : k + 2]]
-            if not any(is_prose(other) for other in around):
+            if len(around) == 2 and not any(is_prose(other) for other in around):
                 told[n] *= 0.4
     _lists(lines, told)
     talk = next((n for n, line in enumerate(lines) if line.kind == "comments" and line.rule and line.rule.ends), None)
@@ -103,8 +103,14 @@ def _is_sentence(line: Line) -> bool:
     return line.rule is None and not line.repeated and line.closed and line.words >= 8 and line.small * 2 >= line.words
 
 
+def _ends_sentence(said: str) -> bool:
+    return said.rstrip("\"'”’») ").endswith((".", "!", "?", "…", "。"))
+
+
 def without_notes(lines: list[Line], body: list[int], trades: frozenset[str]) -> list[int]:
-    """The article without what its end says of its author: "Grace Mwangi is a reporter in Nairobi."."""
+    """The article without a mark of its end, "(END)", and what it says of its author: "Grace Mwangi is a reporter."."""
+    while len(body) > 1 and lines[body[-1]].words < 5 and not _ends_sentence(lines[body[-1]].text):
+        body = body[:-1]
     tail = [n for n in body[-3:] if (note := NOTE.match(lines[n].text)) and trades & set(note[1].lower().split())]
     return [n for n in body if not tail or n < tail[0]]
 
