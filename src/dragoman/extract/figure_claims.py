@@ -93,8 +93,11 @@ def _is_afterthought(sentence: Sentence, claim: Claim, quantity: Quantity, moved
     finite = word.pos in ("VERB", "AUX") and word.tag != "VBG"
     if claim.level is None or claim.step is not None or claim.moved is not None or finite:
         return False
-    between = sentence.text[claim.level.end - sentence.start : min(quantity.start, word.start) - sentence.start]
-    return bool(AFTERTHOUGHT.fullmatch(between))
+    start, end = claim.level.end, min(quantity.start, word.start)
+    if AFTERTHOUGHT.fullmatch(sentence.text[start - sentence.start : end - sentence.start]):
+        return True
+    between = [t for t in sentence.tokens if start <= t.start < end]  # "a $5 billion | loan to Nepal, | up from ..."
+    return 0 < len(between) <= 8 and between[-1].text in (",", "(", "–", "—") and all(t.pos not in ("VERB", "AUX") for t in between)
 
 
 def _joined(claim: Claim, quantity: Quantity, moved: Moved) -> Claim:
