@@ -22,6 +22,7 @@ def build(
     *,
     words: str | Path | None = None,
     model: str | None = None,
+    processes: int = 1,
     replace: bool = False,
     progress: Callable[..., None] | None = None,
 ) -> "Record":
@@ -39,7 +40,8 @@ def build(
     given = [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
     place = Path(to) if to is not None else Path(tempfile.mkdtemp(prefix="dragoman-")) / "record.duckdb"
     may_write(place, replace)
-    jobs.build(given, to=place, words=Path(words) if words else None, model=model, progress=progress)
+    folder = Path(words) if words else None
+    jobs.build(given, to=place, words=folder, model=model, progress=progress, processes=processes)
     return Record(place)
 
 

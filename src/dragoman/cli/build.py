@@ -17,6 +17,7 @@ def build(
     ],
     words: Annotated[Path | None, typer.Option(metavar="DIR", help="Your own folder of words, laid over ours.")] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English.")] = None,
+    processes: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read at once; each takes about 0.6 GB.")] = 1,
     replace: Annotated[bool, typer.Option("--replace", help="Write over a record that is there.")] = False,
 ) -> None:
     """Read pages of news and write a record of what passed between states."""
@@ -27,7 +28,7 @@ def build(
     with destination(to, replace) as place, pages(paths) as given, Bar() as bar:
         from dragoman import jobs
 
-        summary = jobs.build(given, to=place, words=words, model=model, progress=bar.step)
+        summary = jobs.build(given, to=place, words=words, model=model, progress=bar.step, processes=processes)
     for line in summary_lines(summary, to):
         typer.echo(line)
     raise typer.Exit(1 if summary.problems or not summary.pages else 0)

@@ -73,15 +73,19 @@ def _csv_line(lines: list[str], key: str) -> int | None:
 
 
 def _in_code(name: str, table: str) -> str | None:
-    """file:line in the maker's part of the house where the rule's name is written; `pronouns#country` is in pronouns.py."""
+    """file:line in the maker's part of the house where the rule's name is written, or the stem that it is built on."""
     found = maker_of(table) if table in TABLES else None
     if found is None:
         return None
     folder = (HOUSE.parent / found.place.rpartition(":")[0]).parent
-    module, _, own = name.rpartition("#")
-    written = re.compile(rf"""["'#]{re.escape(own)}["']""")
-    for path in sorted(folder.glob(f"{module or '*'}.py")):
+    stem, mark, _ = name.partition("#")
+    written = [rf"""["']{re.escape(name)}["']"""] + [rf"""["']{re.escape(stem)}#"""] * bool(mark)
+    return next((place for wanted in written if (place := _line_with(wanted, folder))), None)
+
+
+def _line_with(wanted: str, folder: Path) -> str | None:
+    for path in sorted(folder.glob("*.py")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if written.search(line):
+            if re.search(wanted, line):
                 return f"{path.relative_to(HOUSE.parent).as_posix()}:{number}"
     return None
