@@ -36,7 +36,9 @@ def kinds(*pages: Document) -> list[tuple[str, str, str, str | None]]:
 
 FIRST = page("wire", WIRE, "2024-05-03", "Andina")
 CUT = "\n".join(WIRE.split("\n")[:3])
-EDITED = WIRE.replace("signed", "put their names to").replace("officials", "aides").replace("region", "area").replace("joint ", "")
+EDITED = (
+    WIRE.replace("signed", "put their names to").replace("officials", "aides").replace("region", "area").replace("joint ", "")
+)
 EMBEDDED = UNLIKE + "\n" + UNLIKE.replace("rice", "maize") + "\n" + "\n".join(WIRE.split("\n")[1:4]) + "\n" + OTHER
 
 
@@ -48,7 +50,11 @@ EMBEDDED = UNLIKE + "\n" + UNLIKE.replace("rice", "maize") + "\n" + "\n".join(WI
         ("cut from the bottom, same day", page("b", CUT, "2024-05-03", "El Universo"), [("b", "wire", "copy", "subset")]),
         ("cut, and credited", page("b", CUT, "2024-05-03", "El Universo", ("Andina",)), [("b", "wire", "copy", "credit")]),
         ("lightly edited", page("b", EDITED, "2024-05-04", "El Universo"), [("b", "wire", "copy", "time")]),
-        ("three paragraphs in a longer text", page("b", EMBEDDED, "2024-05-05", "El Universo"), [("b", "wire", "partial", "time")]),
+        (
+            "three paragraphs in a longer text",
+            page("b", EMBEDDED, "2024-05-05", "El Universo"),
+            [("b", "wire", "partial", "time")],
+        ),
         ("another report of the same signing", page("b", OTHER, "2024-05-04", "El Universo"), []),
         ("another matter", page("b", UNLIKE, "2024-05-04", "Graphic"), []),
         ("an empty page", page("b", "", "2024-05-04", "Graphic"), []),
@@ -80,7 +86,12 @@ def test_spans_prove_the_copy():
 
 
 def test_order_of_pages_does_not_matter():
-    pages = [FIRST, page("b", CUT, "2024-05-03", "X"), page("c", EDITED, "2024-05-04", "Y"), page("d", EMBEDDED, "2024-05-05", "Z")]
+    pages = [
+        FIRST,
+        page("b", CUT, "2024-05-03", "X"),
+        page("c", EDITED, "2024-05-04", "Y"),
+        page("d", EMBEDDED, "2024-05-05", "Z"),
+    ]
     assert list(find_copies(pages)) == list(find_copies(pages[::-1]))
 
 
@@ -94,7 +105,9 @@ def test_a_thousand_identical_pages_stay_linear():
 
 
 def test_five_hundred_pages_with_every_name_changed_stay_linear():
-    pages = [page(f"p{n}", WIRE.replace("Peru", f"Land{n}").replace("Iquitos", f"Town{n}"), outlet=f"outlet {n}") for n in range(500)]
+    pages = [
+        page(f"p{n}", WIRE.replace("Peru", f"Land{n}").replace("Iquitos", f"Town{n}"), outlet=f"outlet {n}") for n in range(500)
+    ]
     began = time.process_time()
     copies = list(find_copies(pages))
     assert time.process_time() - began < 20
@@ -114,7 +127,11 @@ def test_a_page_from_the_future_copies():
 
 def test_what_counts_as_independent():
     """Two papers with one agency's report are one origin; two that relay Xinhua are one for what Xinhua says."""
-    pages = [page("a", WIRE, outlet="A", agencies=("Reuters",)), page("b", OTHER, outlet="B", agencies=("Reuters",)), page("c", UNLIKE, outlet="C")]
+    pages = [
+        page("a", WIRE, outlet="A", agencies=("Reuters",)),
+        page("b", OTHER, outlet="B", agencies=("Reuters",)),
+        page("c", UNLIKE, outlet="C"),
+    ]
     nobody = page("d", UNLIKE + " More.", outlet=None)
     sources = sources_of([*pages, nobody], [])
     ids = [p.id for p in pages]

@@ -16,11 +16,12 @@ from dragoman.records.document import Document
 from dragoman.text.ids import stable_id
 
 COPY = 0.62
-PARTIAL = 0.2
+PARTIAL = 0.22
 PARTIAL_WORDS = 40
 COPY_WORDS = 20
 SHARED_SAMPLES = 3
-TEMPLATE_DOCUMENTS = 3
+TEMPLATE_DOCUMENTS, UNKNOWN_DOCUMENTS = 3, 10
+LEAST_SAMPLED = 0.05
 
 
 def find_copies(documents: list[Document]) -> Iterator[Copy]:
@@ -51,7 +52,8 @@ def _overlaps(wordings: list[Wording], by_id: dict[str, Document]) -> Iterator[C
     met = Counter(pair for group in holders.values() if len(group) > 1 for pair in pairs(group))
     grams = _Grams(wordings)
     for (a, b), shared in sorted(met.items()):
-        if shared >= SHARED_SAMPLES:
+        shorter = min(len(wordings[a].sample), len(wordings[b].sample))
+        if shared >= SHARED_SAMPLES and shared >= LEAST_SAMPLED * shorter:
             found = _compare(wordings[a], wordings[b], grams.of(a), grams.of(b), template)
             if found is not None:
                 yield _typed(found, by_id)
@@ -71,14 +73,18 @@ class _Grams:
 
 
 def _template(wordings: list[Wording], by_id: dict[str, Document]) -> frozenset[int]:
-    """Sampled grams that an outlet prints on several pages which otherwise differ: copyright lines, newsletter forms."""
-    outlets = by_key(wordings, lambda text: [outlet] if (outlet := by_id[text.document].outlet) else [])
+    """Sampled grams that an outlet prints on several pages which otherwise differ: copyright lines, newsletter forms.
+
+    Pages of unknown outlets are taken together, and more of them have to agree.
+    """
+    outlets = by_key(wordings, lambda text: [by_id[text.document].outlet or ""])
     found: set[int] = set()
-    for texts in outlets.values():
-        often = {gram for gram, n in Counter(g for text in texts for g in text.sample).items() if n >= TEMPLATE_DOCUMENTS}
+    for outlet, texts in outlets.items():
+        least = TEMPLATE_DOCUMENTS if outlet else UNKNOWN_DOCUMENTS
+        often = {gram for gram, n in Counter(g for text in texts for g in text.sample).items() if n >= least}
         own = [text for text in texts if len(text.sample & often) * 2 <= len(text.sample)]
         counted = Counter(gram for text in own for gram in text.sample & often)
-        found.update(gram for gram, n in counted.items() if n >= TEMPLATE_DOCUMENTS)
+        found.update(gram for gram, n in counted.items() if n >= least)
     return frozenset(found)
 
 

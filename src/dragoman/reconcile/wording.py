@@ -19,17 +19,16 @@ LEAST_OWN_WORDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The article's words in order, without what stands between quotation marks."""
+    """The article's words in order, without what stands between quotation marks.
+
+    Of its runs of five words, one in four is sampled, the same ones in every document: enough to find who may share text.
+    """
 
     document: str
     words: tuple[int, ...]
     spans: tuple[Span, ...]
     grams: tuple[int, ...]
-
-    @property
-    def sample(self) -> frozenset[int]:
-        """One gram in four, the same ones in every document: enough to find who may share text."""
-        return frozenset(gram for gram in self.grams if gram & 3 == 0)
+    sample: frozenset[int]
 
 
 def wording(document: Document) -> Wording:
@@ -39,7 +38,8 @@ def wording(document: Document) -> Wording:
     own = _outside(everything, quoted)
     chosen = own if len(own) >= LEAST_OWN_WORDS or len(own) * 2 > len(everything) else everything
     words = tuple(crc32(document.text[start:end].lower().encode()) for start, end in chosen)
-    return Wording(document.id, words, tuple(chosen), grams_of(words))
+    grams = grams_of(words)
+    return Wording(document.id, words, tuple(chosen), grams, frozenset(gram for gram in grams if gram & 3 == 0))
 
 
 def _quoted(document: Document) -> list[Span]:
@@ -94,20 +94,30 @@ def grams_of(words: tuple[int, ...]) -> tuple[int, ...]:
 def shared_words(wording: Wording, other: frozenset[int], template: frozenset[int]) -> list[bool]:
     """For each word whether a run of five or more words that the other text also has covers it.
 
-    A run whose sampled grams all belong to the outlet's template ("sign up to our newsletter") covers nothing.
+    What belongs to the outlet's template ("sign up to our newsletter") covers nothing; of grams that were not sampled
+    the last sampled one before them, or the first after, tells whether they do.
     """
     marks = [False] * len(wording.words)
-    number, grams = 0, wording.grams
+    grams, number = wording.grams, 0
     while number < len(grams):
         begin = number
         while number < len(grams) and grams[number] in other:
             number += 1
-        run = grams[begin:number]
-        sampled = [gram for gram in run if gram & 3 == 0]
-        if run and not (sampled and template.issuperset(sampled)):
-            marks[begin : number + GRAM - 1] = [True] * (number - begin + GRAM - 1)
+        for place in _own(grams, begin, number, template):
+            marks[place : place + GRAM] = [True] * GRAM
         number += 1
     return marks
+
+
+def _own(grams: tuple[int, ...], begin: int, end: int, template: frozenset[int]) -> Iterable[int]:
+    """Places of a run of shared grams that are not the template's."""
+    first = next((grams[place] for place in range(begin, end) if grams[place] & 3 == 0), None)
+    is_template = first in template
+    for place in range(begin, end):
+        if grams[place] & 3 == 0:
+            is_template = grams[place] in template
+        if not is_template:
+            yield place
 
 
 def runs(wording: Wording, marks: list[bool]) -> tuple[Span, ...]:
