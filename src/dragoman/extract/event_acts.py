@@ -168,6 +168,8 @@ def clause_of(sentence: Sentence, i: int, act: Act, words: Acts) -> int | None:
             return k
         if kind in act.clause or ("must" in act.clause and is_obliged(sentence, k)):
             return k
+        if "will" in act.clause and kind == "that" and any(sentence.tokens[a].tag == "MD" for a in children(sentence, k, "aux")):
+            return k
         if "act" in act.clause and kind == "to" and next(act_at(sentence, k, words), None):
             return k
     return None

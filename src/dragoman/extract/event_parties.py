@@ -12,10 +12,10 @@ from dragoman.records.sentence import Sentence
 from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import after_preposition, ancestors, children, subject
 
-INSIDE = ("poss", "amod", "compound", "nmod", "appos")
-DEMONYMS = ("amod", "compound", "nmod", "appos")
+INSIDE = ("appos", "poss", "amod", "compound", "nmod")
+DEMONYMS = ("appos", "amod", "compound", "nmod")
 BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "at", "into", "throughout", "across", "within", "outside")
-INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE", "THREATEN")
+INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE")
 ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
 
@@ -111,6 +111,7 @@ def without_hosts(scene: Scene, found: Found, sides: tuple[str, ...]) -> tuple[s
     "In the Beijing talks Xi said" has one side; at the SCO summit Xi and Modi met, the SCO did not.
     """
     people = {scene.entities[one].country for one in sides if scene.entities[one].kind != "state"}
+    sides = tuple(one for one in sides if scene.entities[one].kind != "media")  # an interview is no meeting
     kept = [one for one in sides if not (scene.entities[one].kind == "state" and one in people)]
     owners = entities_at(scene, found.slots.get("possessor", []))
     if found.is_noun and len(owners) == 1 and scene.entities[owners[0]].kind == "organisation":
@@ -176,7 +177,7 @@ def in_clause(scene: Scene, clause: int | None) -> Iterator[str]:
     if deeper and not own and not slots["object"]:  # "willing to continue to **strengthen** ties with"
         yield from in_clause(scene, deeper[0])
         return
-    for place in ("own", "object", "dative", "to", "from", "on", "with", "against", "by", "for", "of", "in", "into"):
+    for place in ("own", "subject", "object", "dative", "to", "from", "on", "with", "against", "by", "for", "of", "in", "into"):
         found = entities_at(scene, heads(scene.sentence, own) if place == "own" else slots.get(place, []))
         if found:
             yield from found

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dragoman.lexicon.acts import Acts
 from dragoman.records.sentence import Sentence
-from dragoman.text.tree import auxiliaries, children, is_future, is_negated
+from dragoman.text.tree import ancestors, auxiliaries, children, is_future, is_negated
 
 WILL = ("will", "would", "wo", "'ll", "shall")
 STRENGTH = ("actual", "future", "hypothetical", "negated", "refused")
@@ -25,6 +25,8 @@ def status_of(sentence: Sentence, trigger: int, words: Acts) -> Status:
     "the planned visit" future; "began to visit" is actual.
     """
     found = Status("actual", "")
+    if sentence.text.rstrip("”\"'’ ").endswith("?") or in_condition(sentence, trigger, words):
+        found = Status("hypothetical", "if")
     i, seen = trigger, set()
     while i not in seen:
         seen.add(i)
@@ -40,6 +42,16 @@ def status_of(sentence: Sentence, trigger: int, words: Acts) -> Status:
             break
         i = up.i
     return found
+
+
+def in_condition(sentence: Sentence, i: int, words: Acts) -> bool:
+    """Does the word stand in a clause with "if", "unless" or "whether"?"""
+    return any(
+        sentence.tokens[k].lemma.lower() in words.lists["conditions"]
+        for up in (i, *ancestors(sentence, i))
+        if sentence.tokens[up].dep in ("advcl", "ccomp", "pcomp", "acl")
+        for k in children(sentence, up, "mark")
+    )
 
 
 def climbs(sentence: Sentence, i: int) -> bool:
@@ -85,8 +97,8 @@ def own_status(sentence: Sentence, i: int, words: Acts) -> Status:
             return Status("future", lemma)
         if aux.tag == "MD":
             return Status("hypothetical", lemma)
-    if any(sentence.tokens[k].lemma in words.lists["conditions"] for k in children(sentence, i, "mark", "advmod")):
-        return Status("hypothetical", "if")
+    if any(words.holds("doubtful_adverbs", sentence.tokens[k].lemma.lower()) for k in children(sentence, i, "advmod")):
+        return Status("hypothetical", "possibly")
     return Status("actual", "")
 
 
@@ -112,7 +124,7 @@ def is_reported(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     while token.dep == "conj":
         token = sentence.tokens[token.head]
-    return token.dep in ("ccomp", "ROOT", "parataxis", "acl")
+    return token.dep == "ccomp"
 
 
 def governed(sentence: Sentence, i: int, words: Acts) -> Status:
@@ -121,6 +133,8 @@ def governed(sentence: Sentence, i: int, words: Acts) -> Status:
     up = sentence.tokens[token.head]
     if token.dep == "ccomp" and not words.holds("wishing_verbs", up.lemma):
         return Status("actual", "")
+    if token.dep == "pcomp" and up.text.lower() in ("about", "without"):
+        return Status("hypothetical" if up.text.lower() == "about" else "negated", up.text.lower())
     if token.dep in ("relcl", "nsubj", "appos", "nmod", "compound", "poss"):
         return Status("actual", "")
     kind = "verbs" if up.pos in ("VERB", "AUX") else "nouns"

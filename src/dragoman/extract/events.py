@@ -119,6 +119,8 @@ def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str]
     status = status_of(sentence, found.trigger, words).status
     if status == "actual" and found.act.code == "AGREE" and inner_quad(sentence, found, words) == 4:
         status = "hostile"
+    if status == "future" and found.is_noun and words.ontology.types[found.act.code].quad == 4:
+        return None  # "any coming war" is a forecast, nobody's threat
     if found.act.if_cooperative and inner_quad(sentence, found, words) in (1, 2):
         return found.act.if_cooperative, status, ""
     if status == "negated" and found.act.if_negated:
@@ -135,6 +137,9 @@ def inner_quad(sentence: Sentence, found: Found, words: Acts) -> int:
     """Quad of the act that is promised: 4 for "ready to close its border"; 0 when it names none."""
     if found.complement is None:
         return 0
+    lemma = sentence.tokens[found.complement].lemma.lower()
+    if words.holds("cooperative_verbs", lemma) or words.holds("hostile_verbs", lemma):
+        return 1 if words.holds("cooperative_verbs", lemma) else 4
     inner = next(act_at(sentence, found.complement, words), None)
     return 0 if inner is None or inner.act.code == "none" else words.ontology.types[inner.act.code].quad
 
@@ -142,10 +147,13 @@ def inner_quad(sentence: Sentence, found: Found, words: Acts) -> int:
 def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
     """Are there parties enough: one of them international, a recipient where the type asks for one?"""
     everyone = (*parties.actors, *parties.recipients)
+    is_main = scene.sentence.tokens[found.trigger].dep in (*MAIN, "acomp")
+    if found.act.confidence < 0.6 and not found.is_noun and not is_main:
+        return False
     if not everyone or not is_international(everyone, scene.entities):
         return False
     is_two_sided = bool(parties.actors and parties.recipients) or (
-        len(parties.actors) > 1 and (found.act.each or bool(found.slots.get("between")))
+        len(parties.actors) > 1 and (found.act.each or code == "AGREE" or bool(found.slots.get("between")))
     )
     if parties.actors and all(is_private(scene, one) for one in parties.actors):
         return False

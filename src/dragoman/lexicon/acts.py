@@ -14,7 +14,7 @@ KEYS = frozenset({
     "actor", "recipient", "each", "not", "confidence", "if_negated", "if_cooperative", "needs", "voice",
     "examples",
 })  # fmt: skip
-CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act"})
+CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act", "will"})
 
 
 @dataclass(frozen=True, slots=True)
