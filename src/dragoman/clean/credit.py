@@ -7,10 +7,14 @@ from dragoman.lexicon.boilerplate import Boilerplate
 from dragoman.lexicon.outlets import Outlet, Outlets
 
 HEAD = 140
+ACRONYM = 4
+PARTICLES = frozenset({"de", "del", "da", "do", "dos", "la", "le", "las", "los", "al", "el", "of", "upon", "sur", "am", "an", "der"})
 AGENCY = r"[(\[/](?P<agency>[^()\[\]\n/]{2,40}(?:/[^()\[\]\n/]{2,30}){0,2})[)\]/]"
 DASH = r"\s*\.?\s*(?:--|[-–—:]|(?<=/)\.?)\s*"
 PLACE = r"(?P<place>[^\W\d_a-z][\w.'’\- ]{1,30}?(?:[,/] ?[^\W\d_a-z][\w.'’\- ]{1,24}?){0,2})"
-WITH_AGENCY = re.compile(rf"(?:{PLACE}(?:[,.]?\s+(?P<day>[^()\[\]\n/]{{3,32}}?))?[,.]?\s*)?{AGENCY}{DASH}")
+WITH_AGENCY = re.compile(
+    rf"(?:{PLACE}(?:[,.]?\s+(?P<day>[^()\[\]\n/\d]{{0,14}}\d[^()\[\]\n/]{{0,20}}?))?[,.]?\s*)?{AGENCY}{DASH}"
+)
 UPPER = re.compile(
     r"(?P<place>[^\W\d_a-z]{2}[^a-z\n:()\[\]—–]{1,40}?)(?:,\s*(?P<day>[^\n()—–:]{3,24}?))?\s*(?:--|[–—:]|-\s|\s-)\s*(?=\S)"
 )
@@ -37,23 +41,31 @@ class Dateline:
     agencies: tuple[str, ...]
 
 
-def find_dateline(text: str, start: int, outlets: Outlets) -> Dateline | None:
+def find_dateline(text: str, start: int, words: Boilerplate, outlets: Outlets) -> Dateline | None:
     """The dateline that a paragraph beginning at `start` opens with; None when it opens with its first sentence."""
     head = text[start : start + HEAD].partition("\n")[0]
-    if (hit := WITH_DAY.match(head)) is not None and _is_upper(hit["place"]):
+    if (hit := WITH_DAY.match(head)) is not None and _is_upper(hit["place"], words):
         return Dateline(start, start + hit.end(), _place(hit["place"]), _agencies(hit["agency"], outlets))
-    if (hit := WITH_AGENCY.match(head)) is not None:
+    if (hit := WITH_AGENCY.match(head)) is not None and _is_place(hit["place"]):
         named = _agencies(hit["agency"], outlets)
         if named:
             return Dateline(start, start + hit.end(), _place(hit["place"]), named)
-    if (hit := UPPER.match(head)) is not None and _is_upper(hit["place"]):
+    hit = UPPER.match(head)
+    if hit is not None and _is_upper(hit["place"], words) and (":" not in hit[0] or len(hit["place"]) > ACRONYM):
         return Dateline(start, start + hit.end(), _place(hit["place"]), ())
     return None
 
 
-def _is_upper(place: str) -> bool:
-    letters = [c for c in place if c.isalpha()]
-    return len(place.split()) <= 5 and len(letters) >= 3 and all(c.isupper() for c in letters)
+def _is_place(place: str | None) -> bool:
+    """Could words before a wire's name be a town: each with a capital, but for particles?"""
+    return place is None or all(word[0].isupper() or word in PARTICLES for word in re.findall(r"[^\W\d_]+", place))
+
+
+def _is_upper(place: str, words: Boilerplate) -> bool:
+    """Could capitals before a dash or colon be a town? "LIVE:" and "ANALYSIS:" are labels."""
+    letters = [char for char in place if char.isalpha()]
+    label = any(word.lower() in words.offices for word in place.split())
+    return len(place.split()) <= 5 and len(letters) >= 3 and all(char.isupper() for char in letters) and not label
 
 
 def _place(place: str | None) -> str | None:

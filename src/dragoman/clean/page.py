@@ -32,7 +32,7 @@ def clean_page(page: Page, boilerplate: Boilerplate, outlets: Outlets) -> Docume
     """
     reading = read_html(page.html) if page.html else Reading()
     layout, authors = _lay_out(page, reading, boilerplate)
-    dateline = _dateline(page.text, layout, outlets)
+    dateline = _dateline(page.text, layout, boilerplate, outlets)
     title = layout.title
     printed = without_site(layout.lines[title].text) if title is not None else None
     return Document(
@@ -139,8 +139,8 @@ def _bounded(text: str, layout: Layout, dated: Dated, latest: date, boilerplate:
     return Dated(bounds.start, end, "bounds", (*bounds.evidence, span) if span else bounds.evidence)
 
 
-def _dateline(text: str, layout: Layout, outlets: Outlets) -> Dateline | None:
-    found = (find_dateline(text, layout.lines[n].start, outlets) for n in layout.body[:3])
+def _dateline(text: str, layout: Layout, boilerplate: Boilerplate, outlets: Outlets) -> Dateline | None:
+    found = (find_dateline(text, layout.lines[n].start, boilerplate, outlets) for n in layout.body[:3])
     return next((dateline for dateline in found if dateline is not None), None)
 
 
