@@ -1,6 +1,8 @@
 """What goes into a record comes out of it, wherever it lies; and nothing half-written is ever left."""
 
 import dataclasses
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -197,6 +199,29 @@ def test_a_failed_build_leaves_no_empty_folder(tmp_path: Path) -> None:
 def test_no_room_and_no_right_get_a_line(tmp_path: Path, error: OSError, says: str) -> None:
     with pytest.raises(DragomanError, match=says), place.room(tmp_path / "record.duckdb"):
         raise error
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+import sample_record
+from dragoman.errors import DragomanError
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    sample_record.write(Path(sys.argv[1]))
+except DragomanError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on file sizes to set")
+@pytest.mark.parametrize(("name", "room"), [("r.duckdb", 4_000), ("r.duckdb", 100_000), ("r.parquet", 1_000)])
+def test_a_full_disk_is_told_and_leaves_nothing(name: str, room: int, tmp_path: Path) -> None:
+    """DuckDB closes a file that could not be written without a word; a record must never be lost like that."""
+    command = [sys.executable, "-c", FULL_DISK, str(tmp_path / name), str(room)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent)
+    assert "no room" in run.stdout
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_value_is_never_part_of_a_query(sample: Path) -> None:

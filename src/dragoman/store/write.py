@@ -16,6 +16,9 @@ from dragoman.store.rows import fit, to_arrow
 from dragoman.store.schema import table_schema
 from dragoman.store.unique import one_row_an_id
 
+NO_ROOM = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException, duckdb.TransactionException)
+"""How DuckDB says that a file cannot grow: which of these depends on where in the writing it happens."""
+
 
 def write_record(path: Path, tables: Mapping[str, Sequence[Any]]) -> None:
     """Writes record objects, by table name; a table that is not given is written empty."""
@@ -55,10 +58,21 @@ def _write_duckdb(path: Path, tables: Mapping[str, pa.Table]) -> None:
                 connection.execute(f"CREATE TABLE {name} AS SELECT * FROM rows_given")
                 connection.unregister("rows_given")
                 _explain(connection, name, table.schema)
-    except duckdb.Error as error:
-        if isinstance(error, duckdb.OutOfMemoryException) or "space" in str(error).lower():
-            raise DragomanError("no room left for the record", "free some space or give another place") from error
-        raise
+            connection.execute("CHECKPOINT")
+        _read_back(path, tables)
+    except NO_ROOM as error:
+        raise DragomanError(
+            "the record cannot be written: no room is left for it", "free some space or give another place"
+        ) from error
+
+
+def _read_back(path: Path, tables: Mapping[str, pa.Table]) -> None:
+    """Raises when the file does not hold every row: DuckDB closes a file on a full disk without a word."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        for name, table in tables.items():
+            found = connection.execute(f"SELECT count(*) FROM {name}").fetchone()
+            if found != (table.num_rows,):
+                raise duckdb.IOException(f"{name} was not written whole")
 
 
 def _explain(connection: duckdb.DuckDBPyConnection, name: str, columns: pa.Schema) -> None:
