@@ -19,6 +19,7 @@ AFTERTHOUGHT = re.compile(
     r"(?:\s\([^)]*\))?(?:\sof\s[\w'’ -]{3,40})?(?:\s(?:in|last|this|for|during)\s[\w -]{3,40})?"
     r"[\s,(–—-]*(?:(?:which|that)\s(?:is|was)\s)?(?:an?\s(?:[a-z-]+\s){0,3})?"
 )
+MOST = 40  # quantities in one sentence: more are a table, and no row of it can be told
 CONVERSION = frozenset({"(", "or about", "(or", "(about", ", or"})
 
 
@@ -44,6 +45,8 @@ class Claim:
 def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[Claim]:
     """The figures of a sentence before their owner is known; quantities under one word of change are one claim."""
     quantities = [q for q in _unconverted(sentence, find_quantities(sentence, words)) if not _is_date(q, times)]
+    if len(quantities) > MOST:
+        return []
     claims: list[Claim] = []
     changes = find_changes(sentence, quantities, words)
     quantities, changes = with_multiples(sentence, quantities, changes, words)
