@@ -33,10 +33,15 @@ ENGLISH = frozenset(
 )
 WORDS = re.compile(r"[^\W\d_]+")
 SAMPLE = 3000
+FEW_WORDS = 40
+# Languages with news of their own on the web. A guess outside them, on a few words full of names, is no knowledge.
+OF_THE_NEWS = frozenset(
+    "ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ka ko lt lv ms nl no nb pl pt ro ru sk sl sq sr sv sw th tr uk ur vi zh".split()
+)
 
 
 def find_language(said: str) -> str | None:
-    """ISO 639-1 code; None for a text too short to tell. English is told by its little words alone, which is fast."""
+    """ISO 639-1 code; None for a text too short to tell: it is read as English. English is told by its little words alone, which is fast."""
     sample = said[:SAMPLE]
     found = WORDS.findall(sample.lower())
     if len(found) < 5:
@@ -46,4 +51,4 @@ def find_language(said: str) -> str | None:
     from py3langid import classify
 
     code, _ = classify(sample)
-    return str(code)
+    return None if len(found) < FEW_WORDS and code not in OF_THE_NEWS else str(code)
