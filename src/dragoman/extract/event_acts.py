@@ -9,6 +9,7 @@ from dragoman.records.sentence import Sentence
 from dragoman.text.tree import children, conjuncts, is_passive, subtree
 
 WILDCARD = 4
+PARTICLES = ("prt", "prep", "advmod", "advcl", "agent", "acomp", "dative")
 PREFIXES = ("co", "cease", "re", "pre", "post", "non", "anti", "counter")
 # What stands there is no content of a promise or a refusal: it happened, or names who and when.
 NOT_CONTENT = ("subject", "possessor", "verb", "by", "after", "during", "in", "at", "despite", "since", "following", "because")
@@ -42,7 +43,8 @@ def act_at(sentence: Sentence, i: int, words: Acts) -> Iterator[Found]:
     """The most demanding entry that fits a word, if any."""
     token = sentence.tokens[i]
     if token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.dep not in ("amod", "compound")):
-        fits = [one for act, particle in words.verbs.get(words.lemma(token.lemma), ()) if (one := verb_fit(sentence, i, act, particle, words))]
+        named = words.verbs.get(words.lemma(token.lemma), ())
+        fits = [one for act, particle in named if (one := verb_fit(sentence, i, act, particle, words))]
     elif token.pos == "ADJ" and token.dep in ("acomp", "oprd", "attr", "ROOT", "conj"):
         fits = [one for act in words.adjectives.get(token.lemma.lower(), ()) if (one := verb_fit(sentence, i, act, "", words))]
     elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod"):
@@ -114,15 +116,13 @@ def noun_fit(sentence: Sentence, i: int, act: Act, words: Acts) -> Found | None:
     complement = clause_of(sentence, i, act, words)
     if act.clause and complement is None:
         return None
-    leaning = carrier(sentence, i)
-    return Found(act, i, slots, *(leaning or (None, "")), complement=complement)
+    light, by = carrier(sentence, i) or (None, "")
+    return Found(act, i, slots, light=light, by=by, complement=complement)
 
 
 def has_particle(sentence: Sentence, i: int, particle: str) -> bool:
     """Does the verb have its particle: call off, come under?"""
-    return any(
-        sentence.tokens[k].text.lower() == particle for k in children(sentence, i, "prt", "prep", "advmod", "advcl", "agent", "acomp", "dative")
-    )
+    return any(sentence.tokens[k].text.lower() == particle for k in children(sentence, i, *PARTICLES))
 
 
 def is_about(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) -> bool:
@@ -190,7 +190,8 @@ def clause_kind(sentence: Sentence, k: int) -> str:
         return "that"
     if any(sentence.tokens[a].tag == "TO" for a in children(sentence, k, "aux")):
         return "to"
-    if token.dep == "ccomp" or (token.dep == "acl" and any(sentence.tokens[a].lemma == "that" for a in children(sentence, k, "mark"))):
+    has_that = any(sentence.tokens[a].lemma == "that" for a in children(sentence, k, "mark"))
+    if token.dep == "ccomp" or (token.dep == "acl" and has_that):
         return "that"
     return "ing" if token.tag == "VBG" and token.dep in ("xcomp", "pcomp") else ""
 
@@ -201,7 +202,8 @@ def is_obliged(sentence: Sentence, k: int) -> bool:
         return False
     if any(sentence.tokens[a].lemma.lower() == "must" for a in children(sentence, k, "aux")):
         return True
-    return sentence.tokens[k].lemma in ("have", "need") and any(clause_kind(sentence, c) == "to" for c in children(sentence, k, "xcomp"))
+    has_to = any(clause_kind(sentence, c) == "to" for c in children(sentence, k, "xcomp"))
+    return has_to and sentence.tokens[k].lemma in ("have", "need")
 
 
 def is_barred(sentence: Sentence, i: int, act: Act) -> bool:

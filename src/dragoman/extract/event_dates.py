@@ -30,7 +30,9 @@ class Day:
 UNKNOWN = Day(None, None, None, 1.0)
 
 
-def day_of(sentence: Sentence, found: Found, code: str, document: Document, times: SpanIndex[Time], said: Statement | None) -> Day:
+def day_of(
+    sentence: Sentence, found: Found, code: str, document: Document, times: SpanIndex[Time], said: Statement | None
+) -> Day:
     """Day of an act.
 
     "met on Monday" has it in its clause, "the invasion of Ukraine in February 2022" in its noun phrase;
@@ -54,9 +56,10 @@ def own_time(sentence: Sentence, found: Found, times: SpanIndex[Time]) -> Time |
     if found.is_noun and found.light is not None and found.by in CARRIED:
         roots.append(found.light)
     for root in roots:
-        reach = [(steps, time) for time in times.inside(sentence.start, sentence.end) if (steps := distance(sentence, time, root)) >= 0]
-        if reach:
-            return min(reach, key=lambda pair: pair[0])[1]
+        steps = {time: distance(sentence, time, root) for time in times.inside(sentence.start, sentence.end)}
+        near = [time for time, far in steps.items() if far >= 0]
+        if near:
+            return min(near, key=lambda time: steps[time])
     return None
 
 

@@ -14,7 +14,10 @@ from dragoman.text.tree import after_preposition, ancestors, children, subject
 
 INSIDE = ("appos", "poss", "amod", "compound", "nmod")
 DEMONYMS = ("appos", "amod", "compound", "nmod")
-BELOW = ("of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "at", "into", "throughout", "across", "within", "outside")
+BELOW = (
+    "of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "at", "into", "throughout",
+    "across", "within", "outside",
+)  # fmt: skip
 INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE")
 ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
@@ -70,7 +73,7 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
     """
     sentence = scene.sentence
     if code == "THREATEN":
-        for k in children(sentence, found.complement if found.complement is not None else found.trigger, "advcl"):
+        for k in [c for up in (found.complement, found.trigger) if up is not None for c in children(sentence, up, "advcl")]:
             if any(scene.words.holds("conditions", sentence.tokens[m].lemma) for m in children(sentence, k, "mark")):
                 return entities_at(replace(scene, apart=frozenset(actors)), children(sentence, k, "nsubj"))
     if code == "PROTEST":
@@ -82,7 +85,8 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
         words = [i for slot in found.act.recipient for i in slots.get(slot, [])]
         words += [k for i in words for k in after_preposition(sentence, i, "by", "from", "of")]
         own = scene.entities[actors[0]]
-        if own.sector != "MIL" and own.kind != "person" and own.country in scene.entities and any(is_local(scene, i) for i in words):
+        acts_at_home = own.sector != "MIL" and own.kind != "person"
+        if acts_at_home and own.country in scene.entities and any(is_local(scene, i) for i in words):
             return [own.country]
     return []
 
@@ -222,7 +226,8 @@ def inside(scene: Scene, i: int, depth: int) -> list[str]:
     is_stranger = is_ethnic(scene, i) or scene.words.holds("strangers", sentence.tokens[i].lemma.lower())
     for label in () if is_ethnic(scene, i) else DEMONYMS if is_stranger else INSIDE:
         words = [k for k in children(sentence, i, label) if k != i]
-        words += [b for k in words if sentence.tokens[k].lemma.lower() in ("lead", "led") for b in children(sentence, k, "npadvmod", "advmod", "amod")]
+        led = [k for k in words if sentence.tokens[k].lemma.lower() in ("lead", "led")]  # "Saudi-led coalition"
+        words += [leader for k in led for leader in children(sentence, k, "npadvmod", "advmod", "amod")]
         inner = [one for k in words for one in entities_of(scene, k, depth + 1)]
         if inner:
             return list(dict.fromkeys(inner))

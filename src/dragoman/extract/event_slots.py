@@ -164,7 +164,7 @@ def carrier(sentence: Sentence, noun: int) -> tuple[int, str] | None:
 def noun_slots(sentence: Sentence, noun: int) -> Slots:
     """Places around a noun: possessor (owners, demonyms, compounds) and each preposition below it."""
     slots: Slots = {}
-    owners = [k for k in children(sentence, noun, *OWNED)]
+    owners = children(sentence, noun, *OWNED)
     nested = [n for k in owners for n in children(sentence, k, *OWNED)]
     slots["possessor"] = heads(sentence, owners) + [n for n in nested if sentence.tokens[n].dep != "poss"]
     add_prepositions(sentence, noun, slots)

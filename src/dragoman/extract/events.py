@@ -161,7 +161,7 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
         return is_two_sided
     if found.act.each or scene.words.ontology.types[code].needs_recipient:
         return is_two_sided
-    if code in TWO_SIDED and not is_told_outright(scene, found) and not (found.act.code == "AGREE" and is_act(scene, found.complement)):
+    if code in TWO_SIDED and not is_told_outright(scene, found):
         return is_two_sided
     if code == "ASSAULT" and not is_two_sided:
         return is_armed(scene, found) or any(hurts(scene, i) for i in found.slots.get("object", []))
@@ -175,6 +175,8 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
 def is_told_outright(scene: Scene, found: Found) -> bool:
     """Does a main clause tell it, with an object that its entry asks for: "Cuba rejected the resolution"?"""
     token = scene.sentence.tokens[found.trigger]
+    if found.act.code == "AGREE":  # "said it was prepared to impose martial law"
+        return is_act(scene, found.complement)
     return token.dep in MAIN and bool(found.act.object - {"*"}) and found.act.code != "SUPPORT"
 
 
@@ -204,7 +206,8 @@ def is_armed(scene: Scene, found: Found) -> bool:
     slots = found.slots
     who = [*slots.get("subject", []), *slots.get("by", []), *slots.get("in", [])]
     is_told = scene.sentence.tokens[found.trigger].dep in MAIN
-    return is_told and found.act.code == "ASSAULT" and any(scene.words.holds("weapons", scene.sentence.tokens[i].lemma.lower()) for i in who)
+    lemmas = [scene.sentence.tokens[i].lemma.lower() for i in who]
+    return is_told and found.act.code == "ASSAULT" and any(scene.words.holds("weapons", lemma) for lemma in lemmas)
 
 
 def confidence(found: Found, parties: Parties) -> float:

@@ -178,7 +178,8 @@ def faults(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) ->
     if not row.cells.get("examples"):
         yield "has no example; add one sentence with the event it must give"
     after: dict[str, Any] = row.cells.get("after") or {}
-    for word in (*row.list("object"), *row.list("not_object"), *row.list("subject"), *(w for words in after.values() for w in words)):
+    told = [word for key in ("object", "not_object", "subject") for word in row.list(key)]
+    for word in (*told, *(word for words in after.values() for word in words)):
         if word.startswith("@") and word[1:] not in lists:
             yield f"no list '{word[1:]}' in events/lists.csv"
     for kind_of_clause in set(row.list("clause")) - CLAUSE_KINDS:
