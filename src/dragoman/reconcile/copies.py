@@ -29,7 +29,7 @@ def find_copies(documents: list[Document]) -> Iterator[Copy]:
     ordered = sorted(documents, key=lambda document: document.id)
     wordings = [wording(document) for document in ordered]
     by_id = {document.id: document for document in ordered}
-    groups = by_key((text for text in wordings if text.words), lambda text: [(len(text.words), hash(text.words))])
+    groups = by_key((text for text in wordings if len(text)), lambda text: [text.whole])
     first = [group[0] for group in groups.values()]
     made = [_exact(by_id[one.document], by_id[group[0].document], one) for group in groups.values() for one in group[1:]]
     made += _overlaps(first, by_id)
@@ -102,18 +102,18 @@ def _compare(
     a: Wording, b: Wording, grams_a: frozenset[int], grams_b: frozenset[int], template: frozenset[int]
 ) -> _Overlap | None:
     """What two texts share, when it is enough to be no accident."""
-    short, long = sorted((a, b), key=lambda text: (len(text.words), text.document))
+    short, long = sorted((a, b), key=lambda text: (len(text), text.document))
     both = grams_a & grams_b
     marks = {text.document: shared_words(text, both, template) for text in (short, long)}
     words = sum(marks[short.document])
-    share = words / max(1, len(short.words))
+    share = words / max(1, len(short))
     if share >= COPY and words >= COPY_WORDS:
         kind = "copy"
     elif share >= PARTIAL and words >= PARTIAL_WORDS:
         kind = "partial"
     else:
         return None
-    return _Overlap(short, long, kind, share, sum(marks[long.document]) / max(1, len(long.words)), marks)
+    return _Overlap(short, long, kind, share, sum(marks[long.document]) / max(1, len(long)), marks)
 
 
 def _typed(found: _Overlap, by_id: dict[str, Document]) -> Copy:
@@ -152,7 +152,7 @@ def _copy(
         copier = max(one, other, key=lambda document: document.id)
     source = other if copier is one else one
     text = texts[copier.id]
-    spans = runs(text, marks[copier.id] if marks else [True] * len(text.words))
+    spans = runs(text, marks[copier.id] if marks else [True] * len(text))
     return Copy(
         id=stable_id("co", *sorted((one.id, other.id))), document=copier.id, source=source.id, kind=kind,
         share=round(share, 3), direction_from=how, spans=spans,

@@ -1,9 +1,11 @@
 """A document as a row of hashed words: what copies are found by."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from zlib import crc32
 
 from dragoman.records.document import Document, Span
@@ -25,10 +27,14 @@ class Wording:
     """
 
     document: str
-    words: tuple[int, ...]
-    spans: tuple[Span, ...]
-    grams: tuple[int, ...]
+    whole: int
+    starts: "array[int]"
+    ends: "array[int]"
+    grams: "array[int]"
     sample: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
 
 
 def wording(document: Document) -> Wording:
@@ -37,9 +43,16 @@ def wording(document: Document) -> Wording:
     everything = list(_words(document.text, document.body))
     own = _outside(everything, quoted)
     chosen = own if len(own) >= LEAST_OWN_WORDS or len(own) * 2 > len(everything) else everything
-    words = tuple(crc32(document.text[start:end].lower().encode()) for start, end in chosen)
-    grams = grams_of(words)
-    return Wording(document.id, words, tuple(chosen), grams, frozenset(gram for gram in grams if gram & 3 == 0))
+    printed = " ".join(document.text[start:end] for start, end in everything).lower().encode()
+    grams = grams_of([crc32(document.text[start:end].lower().encode()) for start, end in chosen])
+    return Wording(
+        document=document.id,
+        whole=int.from_bytes(sha256(printed).digest()[:8], "big"),
+        starts=array("L", (start for start, _ in chosen)),
+        ends=array("L", (end for _, end in chosen)),
+        grams=grams,
+        sample=frozenset(gram for gram in grams if gram & 3 == 0),
+    )
 
 
 def _quoted(document: Document) -> list[Span]:
@@ -80,15 +93,13 @@ def _outside(words: list[Span], quoted: list[Span]) -> list[Span]:
     return kept
 
 
-def grams_of(words: tuple[int, ...]) -> tuple[int, ...]:
+def grams_of(words: list[int]) -> "array[int]":
     """A hash for each five words in a row, number i for words i to i+4."""
-    if len(words) < GRAM:
-        return ()
     mixed = (
         (a * 31 + b * 1009 + c * 30011 + d * 500009 + e * 9000011) & 0xFFFFFFFFFFFF
         for a, b, c, d, e in zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
     )
-    return tuple((gram ^ gram >> 17) for gram in mixed)
+    return array("Q", (gram ^ gram >> 17 for gram in mixed))
 
 
 def shared_words(wording: Wording, other: frozenset[int], template: frozenset[int]) -> list[bool]:
@@ -97,7 +108,7 @@ def shared_words(wording: Wording, other: frozenset[int], template: frozenset[in
     What belongs to the outlet's template ("sign up to our newsletter") covers nothing; of grams that were not sampled
     the last sampled one before them, or the first after, tells whether they do.
     """
-    marks = [False] * len(wording.words)
+    marks = [False] * len(wording)
     grams, number = wording.grams, 0
     while number < len(grams):
         begin = number
@@ -109,7 +120,7 @@ def shared_words(wording: Wording, other: frozenset[int], template: frozenset[in
     return marks
 
 
-def _own(grams: tuple[int, ...], begin: int, end: int, template: frozenset[int]) -> Iterable[int]:
+def _own(grams: "array[int]", begin: int, end: int, template: frozenset[int]) -> Iterable[int]:
     """Places of a run of shared grams that are not the template's."""
     first = next((grams[place] for place in range(begin, end) if grams[place] & 3 == 0), None)
     is_template = first in template
@@ -124,7 +135,7 @@ def runs(wording: Wording, marks: list[bool]) -> tuple[Span, ...]:
     """Stretches of the page whose words are marked."""
     found: list[Span] = []
     before = False
-    for (start, end), marked in zip(wording.spans, marks, strict=True):
+    for (start, end), marked in zip(zip(wording.starts, wording.ends, strict=True), marks, strict=True):
         if marked and before:
             found[-1] = (found[-1][0], end)
         elif marked:
