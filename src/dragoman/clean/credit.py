@@ -8,7 +8,7 @@ from dragoman.lexicon.outlets import Outlet, Outlets
 
 HEAD = 140
 ACRONYM = 4
-PARTICLES = frozenset({"de", "del", "da", "do", "dos", "la", "le", "las", "los", "al", "el", "of", "upon", "sur", "am", "an", "der"})
+PARTICLES = frozenset({"de", "del", "da", "do", "dos", "la", "le", "las", "los", "al", "el", "of", "upon", "sur", "am", "an"})
 AGENCY = r"[(\[/](?P<agency>[^()\[\]\n/]{2,40}(?:/[^()\[\]\n/]{2,30}){0,2})[)\]/]"
 DASH = r"\s*\.?\s*(?:--|[-–—:]|(?<=/)\.?)\s*"
 PLACE = r"(?P<place>[^\W\d_a-z][\w.'’\- ]{1,30}?(?:[,/] ?[^\W\d_a-z][\w.'’\- ]{1,24}?){0,2})"

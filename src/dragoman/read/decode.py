@@ -31,6 +31,8 @@ KNOWN_BINARY = (
     b"Rar!",
 )
 
+KEPT = (*b"\t\n\f\r\x1b", *range(32, 256))
+
 
 def decode(data: bytes) -> str:
     """The text that bytes stand for, newlines as they are; UTF-8 where it fits, else the detected encoding.
@@ -40,12 +42,17 @@ def decode(data: bytes) -> str:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    if data.startswith(KNOWN_BINARY) or b"\x00" in data[:4096]:
+    if data.startswith(KNOWN_BINARY) or b"\x00" in data[:4096] or _is_noise(data[:4096]):
         raise UnreadablePage("binary data, not a page of text", "give the page as text or HTML")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _guess(data)
+
+
+def _is_noise(head: bytes) -> bool:
+    """Do control characters that no text holds make up a tenth of the beginning?"""
+    return len(head) < 10 * len(head.translate(None, bytes(KEPT)))
 
 
 def _guess(data: bytes) -> str:
@@ -54,8 +61,7 @@ def _guess(data: bytes) -> str:
         text = data.decode(encoding, errors="replace")
     except LookupError:
         text = data.decode("cp1252", errors="replace")
-    broken = text.count("\ufffd") + sum(1 for char in text[:20000] if char < " " and char not in "\t\r\n\f")
-    if broken > max(8, len(text) // 10):
+    if text.count("\ufffd") > max(8, len(text) // 10):
         raise UnreadablePage("no known encoding makes this readable text", "save the page again as UTF-8")
     return text
 

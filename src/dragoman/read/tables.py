@@ -47,6 +47,8 @@ def _json_page(line: bytes, where: str, options: ReadOptions) -> Page | Problem:
 def read_csv(path: Path, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
     """A page, or a problem, for each row of a CSV file with a header; ',', ';' and tab are told apart."""
     text = decode(path.read_bytes())
+    if not text.strip():
+        raise UnreadablePage("empty: there is no row in it", "leave it out, or save the table again")
     header = text.partition("\n")[0]
     delimiter = max(",;\t|", key=header.count)
     csv.field_size_limit(max(options.max_bytes, 131_072))
