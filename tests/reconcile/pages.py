@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from reading import document_of, tools
+
 from dragoman import flow, jobs
 from dragoman.reconcile.dates import date_documents
 from dragoman.records import Document, EventMention
-
-from reading import document_of, tools
 
 Rows = dict[type, list[Any]]
 

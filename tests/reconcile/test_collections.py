@@ -4,9 +4,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from dragoman.records import Conflict, Document
-
 from reconcile.pages import Written, event_at, together
+
+from dragoman.records import Conflict, Document
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "collections.toml").read_text(encoding="utf-8"))["collection"]
 

@@ -5,23 +5,29 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from reading import document_of
+
 from dragoman.reconcile.copies import find_copies
 from dragoman.reconcile.origins import independent, origins_of, sources_of
 from dragoman.records import Document
 
-from reading import document_of
-
-WIRE = """The foreign ministers of Peru and Ecuador signed an agreement on river transport in Iquitos on Friday after two years of talks.
-The accord lets barges of either country load at six ports on the Maranon and waives the duty on timber, officials of both ministries told journalists.
-Lima will dredge the channel below Saramiriza at its own expense, and Quito is to keep a rescue post with two launches at the mouth of the Pastaza.
-Fishermen of the region had blocked an earlier draft because it left the closed season to the harbour masters, who answer to the two navies.
-A joint commission meets in March to settle who pays for the buoys, a question that the text leaves open on purpose according to one of the drafters."""
+WIRE = """The foreign ministers of Peru and Ecuador signed an agreement on river transport in Iquitos on Friday after two years
+of talks.
+The accord lets barges of either country load at six ports on the Maranon and waives the duty on timber, officials of
+both ministries told journalists.
+Lima will dredge the channel below Saramiriza at its own expense, and Quito is to keep a rescue post with two launches
+at the mouth of the Pastaza.
+Fishermen of the region had blocked an earlier draft because it left the closed season to the harbour masters, who
+answer to the two navies.
+A joint commission meets in March to settle who pays for the buoys, a question that the text leaves open on purpose
+according to one of the drafters."""
 OTHER = """Ministers from Quito and Lima put their names to a deal about boats on the upper Amazon at the end of last week.
 Under it, six harbours open to vessels from both sides of the border, while a levy on wood disappears for good.
 Peru pays to deepen the river; Ecuador promises two rescue boats. Anglers who stopped a first version are content now.
 The price of markers in the water remains in dispute until a panel convenes in spring."""
 UNLIKE = """Rice farmers in northern Ghana expect the poorest harvest in a decade after rains failed twice in the Upper East.
-Traders in Bolgatanga already ask double for a sack, and millers have laid off a third of their hands until the new crop comes in."""
+Traders in Bolgatanga already ask double for a sack, and millers have laid off a third of their hands until the new
+crop comes in."""
 
 
 def page(name: str, text: str, day: str | None = None, outlet: str | None = None, agencies: tuple[str, ...] = ()) -> Document:
@@ -35,11 +41,11 @@ def kinds(*pages: Document) -> list[tuple[str, str, str, str | None]]:
 
 
 FIRST = page("wire", WIRE, "2024-05-03", "Andina")
-CUT = "\n".join(WIRE.split("\n")[:3])
+CUT = "\n".join(WIRE.split("\n")[:6])
 EDITED = (
     WIRE.replace("signed", "put their names to").replace("officials", "aides").replace("region", "area").replace("joint ", "")
 )
-EMBEDDED = UNLIKE + "\n" + UNLIKE.replace("rice", "maize") + "\n" + "\n".join(WIRE.split("\n")[1:4]) + "\n" + OTHER
+EMBEDDED = UNLIKE + "\n" + UNLIKE.replace("rice", "maize") + "\n" + "\n".join(WIRE.split("\n")[2:8]) + "\n" + OTHER
 
 
 @pytest.mark.parametrize(
@@ -67,13 +73,19 @@ def test_copies(why, second, wanted):
 
 
 def test_shared_quotations_make_no_copy():
-    said = '"The river belongs to those who work on it, and this text says so in every one of its eleven articles, from the first to the last line," she said. '
+    said = (
+        '"The river belongs to those who work on it, and this text says so in every one of its eleven articles, '
+        'from the first to the last line," she said. '
+    )
     one, other = page("a", said * 2 + UNLIKE, outlet="A"), page("b", OTHER + " " + said * 2, outlet="B")
     assert kinds(one, other) == []
 
 
 def test_a_template_of_the_outlet_makes_no_copy():
-    foot = "\nSign up to the morning letter of the Savanna Post and read what matters between Accra and Ouagadougou before your first cup of coffee, every day but Sunday, at no cost and with no strings, until you tell us to stop sending it to your address."
+    foot = (
+        "\nSign up to the morning letter of the Savanna Post and read what matters between Accra and Ouagadougou before "
+        "your first cup of coffee, every day but Sunday, at no cost, until you tell us to stop sending it to your address."
+    )
     texts = [WIRE, UNLIKE, OTHER, "Herders and farmers met in Bawku. Elders spoke of peace and of wells."]
     pages = [page(str(n), text + foot * 2, outlet="Savanna Post") for n, text in enumerate(texts)]
     assert kinds(*pages) == []
