@@ -14,7 +14,7 @@ from dragoman.lexicon.reporting import Reporting
 from dragoman.records import Document, Entity, Mention, Sentence, Statement, Time
 from dragoman.text.quotes import find_quotations, outermost
 
-WHO = re.compile(r"\b(?:who|which)\b")
+WHO = re.compile(r"\b(?:who|which|that)\b")
 THAT = re.compile(r"that,?\s+$", re.IGNORECASE)
 
 

@@ -1,5 +1,6 @@
 """What was said, when it is an object, an infinitive or a phrase: praised the deal, vowed to go, warned of war."""
 
+from dragoman.extract.statement_matrix import without_added
 from dragoman.extract.statement_scene import Chars, Frame, Scene
 from dragoman.extract.statement_speaker import can_speak
 from dragoman.lexicon.reporting import Cue
@@ -35,7 +36,7 @@ def argument_words(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue
 
 def core_words(scene: Scene, sentence: Sentence, words: list[int], form: str) -> list[int]:
     """An object without ", which ..." behind it, and "as a 'friend'" without the place and day that follow."""
-    tokens, ordered = sentence.tokens, sorted(words)
+    tokens, ordered = sentence.tokens, without_added(scene, sentence, sorted(words))
     for n, w in enumerate(ordered[1:], 1):
         apart = (
             n > 3 and tokens[ordered[n - 1]].text == "," and tokens[w].text.lower() in APART and form in ("to", "bid", "object")

@@ -76,15 +76,16 @@ def _cut_short(frames: list[Frame]) -> list[Frame]:
     """Contents without the source phrase or relay clause that the parser left at their end."""
     for f in frames:
         for g in frames:
-            if (
-                g is f
-                or f.content is None
-                or g.form != "source"
-                or not f.content[0] < g.clause[0] < f.content[1] <= g.clause[1] + 2
-            ):
-                continue
-            f.content = (f.content[0], g.clause[0])
+            if f.content and g is not f and g.form == "source" and f.content[0] < g.clause[0] < f.content[1] and _is_tail(f, g):
+                f.content = (f.content[0], g.clause[0])
     return frames
+
+
+def _is_tail(frame: Frame, source: Frame) -> bool:
+    """Does nothing but an aside follow the source phrase in what the frame says?"""
+    end = frame.content[1] if frame.content else 0
+    rest = [t for t in source.sentence.tokens if source.clause[1] <= t.start < end]
+    return not any(t.tag in FINITE or t.tag == "MD" for t in rest) or any(t.text.lower() == "citing" for t in rest[:6])
 
 
 def _size(frame: Frame) -> int:

@@ -19,6 +19,9 @@ def matrix_of(scene: Scene, sentence: Sentence, v: int) -> int | None:
     adding = token.dep == "advcl" and token.tag == "VBG" and _after_comma(sentence, v)
     if not joined and not adding:
         return None
+    root = next((t for t in sentence.tokens if t.dep == "ROOT"), token)
+    if adding and root.i < v and root.i != token.head and root.lemma.lower() in scene.words.verbs:
+        return root.i
     for above in ancestors(sentence, v):
         over = sentence.tokens[above]
         if over.dep == "ccomp" and over.head < above:
@@ -33,3 +36,12 @@ def matrix_of(scene: Scene, sentence: Sentence, v: int) -> int | None:
 def _after_comma(sentence: Sentence, v: int) -> bool:
     first = subtree(sentence, v)[0]
     return first > 0 and sentence.tokens[first - 1].text in (",", '"', "”")
+
+
+def without_added(scene: Scene, sentence: Sentence, words: list[int]) -> list[int]:
+    """Words of an object without ", calling it ..." behind it, which belongs to the cue before."""
+    for w in words:
+        token = sentence.tokens[w]
+        if token.tag == "VBG" and token.lemma.lower() in scene.words.verbs and matrix_of(scene, sentence, w) is not None:
+            return [k for k in words if k < subtree(sentence, w)[0] - 1]
+    return words

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.extract.statement_matrix import without_added
 from dragoman.extract.statement_scene import Chars, Frame, Scene
 from dragoman.extract.statement_speaker import can_speak, phrase_span
 from dragoman.lexicon.reporting import Cue
@@ -88,6 +89,29 @@ def _around(scene: Scene, sentence: Sentence, i: int, last: int) -> Chars | None
     return None
 
 
+def relay_tails(scene: Scene, sentence: Sentence, known: set[int]) -> Iterator[Frame]:
+    """..., dpa reported on Sunday: an outlet's name with its verb after a comma, where the parser saw no clause."""
+    tokens = sentence.tokens
+    for t in tokens[3:]:
+        if (
+            t.i in known
+            or t.lemma.lower() not in scene.words.verbs
+            or scene.quoted[t.start]
+            or t.pos not in ("VERB", "NOUN", "AUX")
+        ):
+            continue
+        outlets = [m for m in scene.mentions.at(tokens[t.i - 1].start) if m.end == tokens[t.i - 1].end]
+        for m in outlets:
+            entity = scene.entities.get(m.entity)
+            first = next((k.i for k in tokens if k.start >= m.start), 0)
+            if entity is None or entity.kind != "media" or first < 3 or tokens[first - 1].text not in (",", '"', "”"):
+                continue
+            frame = Frame(sentence, scene.words.verbs[t.lemma.lower()][0], "source", [t.i], t.i - 1, (m.start, t.end), verb=t.i)
+            frame.content = (tokens[0].start, tokens[first - 1].start)
+            yield frame
+            break
+
+
 def noun_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
     """The claim that ..., X's promise to ..., X expressed concern that ..."""
     for token in sentence.tokens:
@@ -120,13 +144,14 @@ def _noun(scene: Scene, sentence: Sentence, n: int, cue: Cue) -> Frame | None:
             return None
         speaker = subject(sentence, verb) if not is_passive(sentence, verb) else None
         words = [verb, n]
+    speaker = speaker if speaker is not None else _owner(sentence, n)
     if speaker is not None and not can_speak(scene, sentence, speaker):
         return None
     if speaker is None and (cue.infinitive or cue.helpers):
         return None
     if not helped and any(sentence.tokens[k].text.lower() == "to" for k in children(sentence, clause, "aux")):
         return None
-    content = [k for k in subtree(sentence, clause) if k > n]
+    content = without_added(scene, sentence, [k for k in subtree(sentence, clause) if k > n])
     if content and sentence.tokens[content[0]].text.lower() == "that":
         content = content[1:]
     if not content:

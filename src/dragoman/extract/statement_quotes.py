@@ -20,6 +20,8 @@ def grow(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> None:
         found = sharing[0] if sharing else None
         if found is None and (_is_said(scene, q) or _opened_by_colon(scene, q)):
             found = _beside(scene, frames, q)
+            if found is not None and all(found is not f for f in frames):
+                frames.append(found)
             if found is None and owner is not None and last is not None and _joined(scene, owner, last, q):
                 found = owner
                 if last.end < owner.clause[0] + 1 or owner.clause[0] < q.start:
@@ -98,7 +100,8 @@ def _beside(scene: Scene, frames: list[Frame], q: Quotation) -> Frame | None:
     text = scene.text
     for f in frames:
         if f.form in SPEAKING and q.end <= f.clause[0] and f.sentence.start < q.end + 3 and _short(text[q.end : f.clause[0]], 3):
-            return f
+            apart = f.content is not None and f.content[0] > f.clause[0] and text[q.inner[1] - 1] == "."
+            return replace_content(f, q) if apart else f  # "We won." Xi said he was glad: two statements
     before = [
         f
         for f in frames

@@ -1,11 +1,12 @@
 """Frames with their chain -> rows of the statements table."""
 
+import re
 from collections.abc import Iterator
 
 from dragoman.extract.statement_chain import Link, named_relays
 from dragoman.extract.statement_scene import Chars, Frame, Scene
 from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, phrase_span
-from dragoman.records import Mention, Statement, Time
+from dragoman.records import Mention, Sentence, Statement, Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import children
@@ -32,6 +33,11 @@ SURE = {
     "noun": 0.75,
     "adjective": 0.7,
 }
+# BEIJING (Reuters) - ; TOKYO, March 4 (Kyodo) -- ; Beijing, 1 March 2023 (dpa/MIA) - ; NEW DELHI: ; MOSCOW, March 4. /TASS/.
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .,'/-]{2,40}(?:, [\w. ]{2,25})?|[A-Z][\w .,'/-]{2,50}(?=\())"  # the town, and a day
+    r"\s*(?:\([^()]{2,40}\)|/[A-Z]+/\.?)?\s*(?:[-–—]+|:(?= [A-Z]))\s*(?=\S)"  # the agency, and a dash
+)
 NEAR = 400  # characters within which a relay is carried on
 
 
@@ -65,7 +71,9 @@ class Rows:
     def _content(self, frame: Frame) -> tuple[int, int, str]:
         assert frame.content is not None
         start, end = self.scene.trimmed(*frame.content)
-        if frame.form in ("block", "turn"):
+        if found := DATELINE.match(self.scene.text, start, end):
+            start = found.end()
+        if frame.form == "block" or (frame.form == "turn" and self.scene.is_transcript):
             if self.scene.kind(start, end) == "direct":
                 start, end = self.scene.unmarked(start, end)
             return start, end, "direct"
@@ -83,12 +91,7 @@ class Rows:
         named = phrase_span(sentence, frame.speaker) if frame.speaker is not None else None
         via = list(dict.fromkeys(m.entity for m in [*link.relays, *named_relays(scene, frame)]))
         who, carried = (speaker.entity if speaker else None), False
-        if (
-            who is None
-            and frame.speaker is not None
-            and sentence.tokens[frame.speaker].lemma.lower() in scene.words.relays
-            and not via
-        ):
+        if who is None and not via and frame.speaker is not None and self._points_back(sentence, frame.speaker):
             who, carried = self.last_relay, self.last_relay is not None
         if (link.unknown_relay or self._unnamed_relay(frame)) and not via and self.last_relay:
             via, carried = [self.last_relay], True
@@ -133,10 +136,11 @@ class Rows:
         return found
 
     def _relay_of(self, row: Statement) -> str | None:
-        if row.via:
-            return row.via[-1]
-        entity = self.scene.entities.get(row.speaker) if row.speaker else None
-        return row.speaker if entity is not None and (entity.kind == "media" or entity.sector == "JRN") else None
+        for one in (*row.via[::-1], row.speaker):
+            entity = self.scene.entities.get(one) if one else None
+            if entity is not None and (entity.kind == "media" or entity.sector == "JRN"):
+                return one
+        return None
 
     def _goes_on(self, who: str | None, start: int) -> bool:
         """Is it the same speaker right after a quotation that somebody relayed?"""
@@ -152,7 +156,17 @@ class Rows:
 
     def _unnamed_relay(self, frame: Frame) -> bool:
         """Was it passed on by "it" or "the report", whose name only the sentences before know?"""
-        return any(mention_of(self.scene, frame.sentence, k) is None for k in frame.relays)
+        return any(
+            mention_of(self.scene, frame.sentence, k) is None and self._points_back(frame.sentence, k) for k in frame.relays
+        )
+
+    def _points_back(self, sentence: Sentence, head: int) -> bool:
+        """Does a phrase stand for the outlet named before: it, the report, the agency?"""
+        token = sentence.tokens[head]
+        if token.text.lower() == "it":
+            return True
+        the = any(sentence.tokens[k].text.lower() == "the" for k in children(sentence, head, "det"))
+        return the and len(sentence.children[head]) == 1 and token.lemma.lower() in self.scene.words.relays
 
     def _cue(self, frame: Frame) -> Chars | None:
         if not frame.words:

@@ -22,7 +22,7 @@ def turn_of(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int])
     head = word_at(sentence, found.end(1) - 1)
     if head is None:
         return None
-    people = [m for m in scene.mentions.at(found.start(1)) if m.form == "name" and m.end >= found.end(1)]
+    people = [m for m in scene.mentions.at(found.end(1) - 1) if m.form == "name"]
     known = any((e := scene.entities.get(m.entity)) is not None and e.kind == "person" for m in people)
     if not (known or (scene.is_transcript and found[1].isupper() and len(found[1]) > 2)):
         return None
@@ -42,10 +42,18 @@ def signed(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int]) 
         or quotations[0].end < found.start() - 300 < paragraph[0]
     ):
         return None
-    sentence = sentences[-1]
-    head = word_at(sentence, found.end(1) - 1)
+    sentence, end = sentences[-1], found.start(1) + len(found[1].rstrip("."))
+    head = word_at(sentence, end - 1)
     if head is None:
         return None
     return Frame(
-        sentence, SIGNATURE, "turn", [], head, found.span(1), (quotations[0].start, quotations[-1].end), verb=head, settled=True
+        sentence,
+        SIGNATURE,
+        "turn",
+        [],
+        head,
+        (found.start(1), end),
+        (quotations[0].start, quotations[-1].end),
+        verb=head,
+        settled=True,
     )

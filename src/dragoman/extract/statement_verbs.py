@@ -29,7 +29,7 @@ ORDER = (
     "quote-only",
 )
 GUARDED = frozenset(
-    {"suggest", "confirm", "stress", "predict", "mention", "belief", "wish", "knowledge", "condemn", "judge", "rule"}
+    {"suggest", "confirm", "stress", "predict", "mention", "propose", "belief", "wish", "knowledge", "condemn", "judge", "rule"}
 )
 LOOSE_CLAUSE = frozenset({"say", "ask", "tell", "write", "answer", "announce"})
 DENYING = frozenset({"deny", "belief", "wish", "knowledge", "stance"})
@@ -84,6 +84,8 @@ def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Fra
     if cue.particle and not any(sentence.tokens[k].lemma == cue.particle for k in children(sentence, v, "prt", "advmod", "prep")):
         return None
     passive = is_passive(sentence, v)
+    if sentence.tokens[v].tag == "VBN" and sentence.tokens[v].dep in ("acl", "amod") and not passive:
+        return None  # tariffs announced in May
     above = matrix_of(scene, sentence, v)
     speaker = agent(sentence, v) if passive else _speaker(scene, sentence, v if above is None else above)
     if passive and form not in ("clause", "quote-only"):
@@ -92,7 +94,7 @@ def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Fra
         speaker = _inverted(scene, sentence, v)
     if speaker is not None and not _fits(scene, sentence, speaker, form, cue):
         return None
-    if speaker is None and form not in ("clause",):
+    if speaker is None and (form != "clause" or not _is_impersonal(sentence, v)):
         return None
     frame = _begin(scene, sentence, v, form, cue, speaker)
     content = _content(scene, sentence, v, form, cue, frame, passive)
@@ -102,6 +104,12 @@ def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Fra
         return None
     frame.content = content
     return frame
+
+
+def _is_impersonal(sentence: Sentence, v: int) -> bool:
+    """It was announced that ...: a statement without a speaker."""
+    own = children(sentence, v, "nsubjpass", "nsubj", "expl")
+    return any(sentence.tokens[k].text.lower() == "it" for k in own) and any(k > v for k in children(sentence, v, "ccomp"))
 
 
 def _begin(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue, speaker: int | None) -> Frame:

@@ -1,10 +1,10 @@
 """Document with its sentences -> Statement: who said what, to whom, where, and who passed it on."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from dragoman.extract.statement_chain import Link, chains, cited_in
-from dragoman.extract.statement_nouns import adjective_frames, noun_frames, source_frames
+from dragoman.extract.statement_nouns import adjective_frames, noun_frames, relay_tails, source_frames
 from dragoman.extract.statement_quotes import continued, grow, waiting
 from dragoman.extract.statement_rows import Rows
 from dragoman.extract.statement_scene import Frame, Scene
@@ -71,12 +71,10 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
 
 def frames_of(scene: Scene, sentence: Sentence) -> list[Frame]:
     """Every frame of a sentence, before quotations and relays are sorted out."""
-    return [
-        *verb_frames(scene, sentence),
-        *noun_frames(scene, sentence),
-        *adjective_frames(scene, sentence),
-        *source_frames(scene, sentence),
-    ]
+    verbs = list(verb_frames(scene, sentence))
+    tails = relay_tails(scene, sentence, {f.verb for f in verbs})
+    rest = (noun_frames(scene, sentence), adjective_frames(scene, sentence), source_frames(scene, sentence), tails)
+    return [*verbs, *chain.from_iterable(rest)]
 
 
 def _has_cue_of_its_own(scene: Scene, paragraph: tuple[int, int]) -> bool:
