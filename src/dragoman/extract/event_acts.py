@@ -164,9 +164,9 @@ def clause_of(sentence: Sentence, i: int, act: Act, words: Acts) -> int | None:
     """The complement clause under a word, of a kind that the entry names (any kind where it names none)."""
     for k in (*children(sentence, i, "xcomp", "ccomp", "acl", "pcomp", "advcl"), *gerunds(sentence, i)):
         kind = clause_kind(sentence, k)
-        if not act.clause and kind in ("to", "that", "ing") and (sentence.tokens[k].dep != "acl" or kind == "that"):
+        if not act.clause and kind in ("to", "that", "ing", "other") and (sentence.tokens[k].dep != "acl" or kind == "that"):
             return k
-        if kind in act.clause or ("must" in act.clause and is_obliged(sentence, k)):
+        if kind in act.clause or (kind == "other" and "to" in act.clause) or ("must" in act.clause and is_obliged(sentence, k)):
             return k
         if "will" in act.clause and kind == "that" and any(sentence.tokens[a].tag == "MD" for a in children(sentence, k, "aux")):
             return k
@@ -184,12 +184,10 @@ def gerunds(sentence: Sentence, i: int) -> list[int]:
 
 
 def clause_kind(sentence: Sentence, k: int) -> str:
-    """to, that, ing, or empty."""
+    """to, other (another's "to": wants Iraq to pay), that, ing, or empty."""
     token = sentence.tokens[k]
-    if token.dep == "ccomp" and children(sentence, k, "nsubj", "nsubjpass"):
-        return "that"
     if any(sentence.tokens[a].tag == "TO" for a in children(sentence, k, "aux")):
-        return "to"
+        return "other" if token.dep == "ccomp" and children(sentence, k, "nsubj", "nsubjpass") else "to"
     has_that = any(sentence.tokens[a].lemma == "that" for a in children(sentence, k, "mark"))
     if token.dep == "ccomp" or (token.dep == "acl" and has_that):
         return "that"

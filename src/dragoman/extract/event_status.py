@@ -131,6 +131,8 @@ def governed(sentence: Sentence, i: int, words: Acts) -> Status:
     """Status by the word above: "plans to", "called for", "the plan to", "failed to"."""
     token = sentence.tokens[i]
     up = sentence.tokens[token.head]
+    if token.dep == "ccomp" and words.holds("negated_verbs", up.lemma):
+        return Status("negated", up.lemma)
     if token.dep == "ccomp" and not words.holds("wishing_verbs", up.lemma):
         return Status("actual", "")
     if token.dep == "pcomp" and up.text.lower() in ("about", "without"):

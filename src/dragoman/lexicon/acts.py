@@ -14,7 +14,7 @@ KEYS = frozenset({
     "actor", "recipient", "each", "not", "confidence", "if_negated", "if_cooperative", "needs", "voice",
     "examples",
 })  # fmt: skip
-CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act", "will"})
+CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act", "will", "other"})
 
 
 @dataclass(frozen=True, slots=True)
