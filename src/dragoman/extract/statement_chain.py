@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dragoman.extract.statement_scene import Frame, Scene
-from dragoman.extract.statement_speaker import is_relay, mention_at, mention_of, owner_of
+from dragoman.extract.statement_speaker import is_relay, mention_at, mention_of, owner_of, points_back
 from dragoman.records import Mention
 from dragoman.text.tree import children
 
@@ -24,6 +24,7 @@ class Link:
 def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
     """The frames of one sentence that are statements, each with its relays."""
     frames = _cut_short(_distinct(frames))
+    _take_tails(scene, frames)
     links: dict[int, Link] = {id(f): Link(f) for f in frames}
     dropped: set[int] = set()
     for origin in [f for f in frames if f.cue.relays]:  # Fars reported, citing the minister: the minister speaks, Fars relays
@@ -79,6 +80,19 @@ def _cut_short(frames: list[Frame]) -> list[Frame]:
             if f.content and g is not f and g.form == "source" and f.content[0] < g.clause[0] < f.content[1] and _is_tail(f, g):
                 f.content = (f.content[0], g.clause[0])
     return frames
+
+
+def _take_tails(scene: Scene, frames: list[Frame]) -> None:
+    """Let an outlet's clause at the end cover the whole sentence: SAIC says it will pay, **the FT reports**."""
+    for g in frames:
+        at_end = g.form == "clause" and g.speaker is not None and scene.text[g.clause[0] - 2 : g.clause[0]] == ", "
+        if not at_end or scene.text[g.clause[1] : g.sentence.end].strip(" .") or not is_relay(scene, g.sentence, g.speaker or 0):
+            continue
+        for f in frames:
+            if f is not g and f.content and f.sentence is g.sentence and f.clause[1] <= g.clause[0]:
+                f.content = (f.content[0], min(f.content[1], max(g.clause[0], f.content[0] + 1)))
+                start = min(f.clause[0], f.content[0], g.content[0] if g.content else f.clause[0])
+                g.content = (start, g.clause[0])
 
 
 def _is_tail(frame: Frame, source: Frame) -> bool:
@@ -154,7 +168,7 @@ def _relay(scene: Scene, link: Link, outer: Frame) -> None:
         return
     found = mention_of(scene, outer.sentence, outer.speaker) or owner_of(scene, outer.sentence, outer.speaker)
     if found is None:
-        link.unknown_relay = True
+        link.unknown_relay = link.unknown_relay or points_back(scene, outer.sentence, outer.speaker)
     elif found.entity not in [m.entity for m in link.relays]:
         link.relays.append(found)
 

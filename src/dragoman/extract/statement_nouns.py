@@ -80,13 +80,18 @@ def _around(scene: Scene, sentence: Sentence, i: int, last: int) -> Chars | None
     after = [t for t in tokens[last + 1 :] if t.pos != "PUNCT"]
     if len(before) >= 3 or (before and any(t.pos in ("VERB", "AUX") for t in before)):
         if any(t.pos in ("VERB", "AUX") for t in before):
-            return before[0].start, before[-1].end
+            return before[0].start, _closed(scene, before[-1].end)
         if any(t.pos in ("VERB", "AUX") for t in after):  # "The talks, according to Kyodo, will resume"
-            return before[0].start, after[-1].end
-        return before[0].start, before[-1].end
+            return before[0].start, _closed(scene, after[-1].end)
+        return before[0].start, _closed(scene, before[-1].end)
     if after:
-        return after[0].start, after[-1].end
+        return after[0].start, _closed(scene, after[-1].end)
     return None
+
+
+def _closed(scene: Scene, end: int) -> int:
+    """The end of a clause with the bracket that closes it."""
+    return end + 1 if scene.text[end : end + 1] == ")" else end
 
 
 def relay_tails(scene: Scene, sentence: Sentence, known: set[int]) -> Iterator[Frame]:

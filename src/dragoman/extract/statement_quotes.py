@@ -20,8 +20,6 @@ def grow(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> None:
         found = sharing[0] if sharing else None
         if found is None and (_is_said(scene, q) or _opened_by_colon(scene, q)):
             found = _beside(scene, frames, q)
-            if found is not None and all(found is not f for f in frames):
-                frames.append(found)
             if found is None and owner is not None and last is not None and _joined(scene, owner, last, q):
                 found = owner
                 if last.end < owner.clause[0] + 1 or owner.clause[0] < q.start:
@@ -101,7 +99,7 @@ def _beside(scene: Scene, frames: list[Frame], q: Quotation) -> Frame | None:
     for f in frames:
         if f.form in SPEAKING and q.end <= f.clause[0] and f.sentence.start < q.end + 3 and _short(text[q.end : f.clause[0]], 3):
             apart = f.content is not None and f.content[0] > f.clause[0] and text[q.inner[1] - 1] == "."
-            return replace_content(f, q) if apart else f  # "We won." Xi said he was glad: two statements
+            return None if apart else f  # "We won." Xi said he was glad: who won, the sentences before tell
     before = [
         f
         for f in frames
@@ -156,6 +154,19 @@ def continued(scene: Scene, paragraph: tuple[int, int], previous: Frame | None) 
         relays=previous.relays,
         verb=previous.verb,
     )
+
+
+def goes_on(scene: Scene, frames: list[Frame], paragraph: tuple[int, int], previous: Frame | None) -> Frame | None:
+    """A whole sentence in quotation marks that begins a paragraph and has no cue: the speaker of the paragraph before."""
+    inside = scene.quotations.inside(*paragraph)
+    if not inside or inside[0].start > paragraph[0] + 1 or scene.text[inside[0].inner[1] - 1] not in ".!?":
+        return None
+    q = inside[0]
+    if any(f.content and f.content[0] < q.end and q.start < f.content[1] for f in frames) or not _is_said(scene, q):
+        return None
+    after = [f for f in frames if f.form in SPEAKING and f.sentence.start <= q.end + 2 and f.speaker is not None]
+    source = previous or (after[0] if after else None)
+    return replace_content(source, q) if source is not None else None
 
 
 def waiting(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> Frame | None:

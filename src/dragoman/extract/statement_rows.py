@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from dragoman.extract.statement_chain import Link, named_relays
 from dragoman.extract.statement_scene import Chars, Frame, Scene
-from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, phrase_span
-from dragoman.records import Mention, Sentence, Statement, Time
+from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, phrase_span, points_back
+from dragoman.records import Mention, Statement, Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import children
@@ -91,7 +91,7 @@ class Rows:
         named = phrase_span(sentence, frame.speaker) if frame.speaker is not None else None
         via = list(dict.fromkeys(m.entity for m in [*link.relays, *named_relays(scene, frame)]))
         who, carried = (speaker.entity if speaker else None), False
-        if who is None and not via and frame.speaker is not None and self._points_back(sentence, frame.speaker):
+        if who is None and not via and frame.speaker is not None and points_back(scene, sentence, frame.speaker):
             who, carried = self.last_relay, self.last_relay is not None
         if (link.unknown_relay or self._unnamed_relay(frame)) and not via and self.last_relay:
             via, carried = [self.last_relay], True
@@ -157,16 +157,8 @@ class Rows:
     def _unnamed_relay(self, frame: Frame) -> bool:
         """Was it passed on by "it" or "the report", whose name only the sentences before know?"""
         return any(
-            mention_of(self.scene, frame.sentence, k) is None and self._points_back(frame.sentence, k) for k in frame.relays
+            mention_of(self.scene, frame.sentence, k) is None and points_back(self.scene, frame.sentence, k) for k in frame.relays
         )
-
-    def _points_back(self, sentence: Sentence, head: int) -> bool:
-        """Does a phrase stand for the outlet named before: it, the report, the agency?"""
-        token = sentence.tokens[head]
-        if token.text.lower() == "it":
-            return True
-        the = any(sentence.tokens[k].text.lower() == "the" for k in children(sentence, head, "det"))
-        return the and len(sentence.children[head]) == 1 and token.lemma.lower() in self.scene.words.relays
 
     def _cue(self, frame: Frame) -> Chars | None:
         if not frame.words:

@@ -100,6 +100,15 @@ def is_relay(scene: Scene, sentence: Sentence, head: int) -> bool:
     return token.lemma.lower() in scene.words.relays or token.text.lower() in scene.words.relays
 
 
+def points_back(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Does a phrase stand for the outlet named before: it, the report, the agency?"""
+    token = sentence.tokens[head]
+    if token.text.lower() == "it":
+        return True
+    the = any(sentence.tokens[k].text.lower() == "the" for k in children(sentence, head, "det"))
+    return the and len(sentence.children[head]) == 1 and token.lemma.lower() in scene.words.relays
+
+
 def media_below(scene: Scene, sentence: Sentence, heads: Iterator[int] | list[int]) -> str | None:
     """The medium that one of the words, or a word in its noun phrase, names: in an interview, on X."""
     for head in heads:

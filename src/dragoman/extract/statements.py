@@ -5,7 +5,7 @@ from itertools import chain, groupby
 
 from dragoman.extract.statement_chain import Link, chains, cited_in
 from dragoman.extract.statement_nouns import adjective_frames, noun_frames, relay_tails, source_frames
-from dragoman.extract.statement_quotes import continued, grow, waiting
+from dragoman.extract.statement_quotes import continued, goes_on, grow, waiting
 from dragoman.extract.statement_rows import Rows
 from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_turns import signed, turn_of
@@ -63,6 +63,8 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
             yield [Link(more)]
             last = more
             continue
+        if (first := goes_on(scene, frames, paragraph, last)) is not None:
+            links.append(Link(first))
         for sentence in found:
             links += chains(scene, [f for f in frames if f.sentence is sentence and (f.content is not None or f is asked)])
         yield [link for link in links if link.frame is not asked]
