@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from dragoman.errors import DragomanError
+
 
 def build(
     paths: Annotated[
@@ -22,13 +24,14 @@ def build(
 ) -> None:
     """Read pages of news and write a record of what passed between states."""
     from dragoman.cli.progress import Bar, summary_lines
-    from dragoman.cli.stdin import pages
     from dragoman.store.place import destination
 
-    with destination(to, replace) as place, pages(paths) as given, Bar() as bar:
+    if not any(path == "-" or Path(path).exists() for path in paths):
+        raise DragomanError(f"there is no file or folder {' or '.join(paths[:3])}", "see how it is spelt")
+    with destination(to, replace) as place, Bar() as bar:
         from dragoman import jobs
 
-        summary = jobs.build(given, to=place, words=words, model=model, progress=bar.step, processes=processes)
+        summary = jobs.build(paths, to=place, words=words, model=model, progress=bar.step, processes=processes)
     for line in summary_lines(summary, to):
         typer.echo(line)
     raise typer.Exit(1 if summary.problems or not summary.pages else 0)

@@ -1,5 +1,6 @@
 """Files and folders to pages: each kind of file to its reader, each fault to a problem."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -59,18 +60,28 @@ OTHER = frozenset(
         ".ttf",
     ]
 )
+STDIN = "-"
 WHAT_IS_READ = "give .txt, .md, .html, .jsonl or .csv files"
 
 
 def read_paths(paths: Iterable[str | Path], options: ReadOptions | None = None) -> Iterator[Page | Problem]:
     """Every page under the paths, folders walked in sorted order; what cannot be read is a problem, never an exception.
 
-    A file that is reached twice (named twice, or through a link) is read once; equal files are pages of their own.
+    A file that is reached twice (named twice, or through a link) is read once; equal files are pages of their own. `-` is one
+    page from standard input.
     """
     told = options or ReadOptions()
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        yield from _read(Path(path), told, seen, 0)
+        yield from _read_stdin(told) if str(path) == STDIN else _read(Path(path), told, seen, 0)
+
+
+def _read_stdin(options: ReadOptions) -> Iterator[Page | Problem]:
+    """The one page that comes by standard input, text or HTML."""
+    try:
+        yield read_text("stdin", sys.stdin.buffer.read(), options.visited)
+    except UnreadablePage as error:
+        yield problem("stdin", error.what, error.how_to_mend)
 
 
 def _read(path: Path, options: ReadOptions, seen: set[tuple[int, int]], depth: int) -> Iterator[Page | Problem]:
