@@ -49,7 +49,7 @@ def find_changes(sentence: Sentence, quantities: list[Quantity], words: Measures
     """
     moved: list[Moved | None] = []
     for quantity in quantities:
-        if quantity.kind in ("ordinal", "age"):
+        if quantity.kind in ("ordinal", "age", "time"):
             moved.append(None)
             continue
         found = _before(sentence, quantity, quantities, moved, words) or _behind(sentence, quantity, words)

@@ -100,7 +100,8 @@ def _is_afterthought(sentence: Sentence, claim: Claim, quantity: Quantity, moved
     if AFTERTHOUGHT.fullmatch(sentence.text[start - sentence.start : end - sentence.start]):
         return True
     between = [t for t in sentence.tokens if start <= t.start < end]  # "a $5 billion | loan to Nepal, | up from ..."
-    return 0 < len(between) <= 8 and between[-1].text in (",", "(", "–", "—") and all(t.pos not in ("VERB", "AUX") for t in between)
+    apart = 0 < len(between) <= 8 and between[-1].text in (",", "(", "–", "—")
+    return apart and all(t.pos not in ("VERB", "AUX") for t in between)
 
 
 def _joined(claim: Claim, quantity: Quantity, moved: Moved) -> Claim:

@@ -45,11 +45,14 @@ def find_share(sentence: Sentence, quantity: Quantity, words: Measures) -> Named
     for i in range(after + 1, min(after + 8, len(sentence.tokens))):
         token = sentence.tokens[i]
         if (token.pos in ("VERB", "AUX", "ADP") and token.tag not in ("VBN", "VBG")) or token.text in ",;:()":
-            return None
+            break
         listed = any(phrase_at(sentence, i, m.nouns) for m in words.measures if "money" in m.kinds and m.id != "gdp")
         if listed and token.dep != "compound":
             return Named(share, i, after + 1, "share")
-    return None
+    verb = sentence.tokens[sentence.tokens[quantity.token].head]
+    flows = any(verb.lemma in m.verbs for m in words.measures if m.id in ("exports", "imports"))
+    bought = flows and verb.pos == "VERB" and sentence.tokens[quantity.token].dep == "dobj"
+    return Named(share, verb.i, verb.i, "verb") if bought else None  # "imports 55 percent of its wheat from France"
 
 
 def find_worth(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | None:
@@ -128,7 +131,7 @@ def measure_words(sentence: Sentence, kind: str, words: Measures) -> Iterator[Na
         for measure in words.measures:
             if {"multiple": "share"}.get(kind, kind) not in measure.kinds or "time" in measure.kinds:
                 continue
-            length = phrase_at(sentence, token.i, measure.nouns) if token.pos in ("NOUN", "PROPN") else None
+            length = phrase_at(sentence, token.i, measure.nouns) if token.pos in ("NOUN", "PROPN", "X") else None
             if length and (best is None or length > best[0]):
                 best = (length, Named(measure, token.i, token.i - length + 1, "noun"))
             acts = token.pos == "VERB" and token.lemma in measure.verbs and not measure.persons and measure.id != "share"
@@ -149,4 +152,5 @@ def _nearest(sentence: Sentence, quantity: Quantity, moved: Moved | None, words:
         far = min(distance(sentence, place, named.token) for place in places)
         if far <= (NEAR if quantity.kind in ("bare", "vague") and moved is None else FARTHEST):
             found.append((far, abs(named.token - quantity.token), named))
-    return min(found, key=lambda f: f[:2])[2] if found else None
+    whole = [f for f in found if not any(o.first <= f[2].token < o.token for *_, o in found)]  # "GDP per capita", not "GDP"
+    return min(whole, key=lambda f: f[:2])[2] if whole else None

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from dragoman.extract.figure_named import Named
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.records import Entity, Mention, Sentence
-from dragoman.text.tree import ancestors, children, clause_head, conjuncts, head_of_span, is_passive, subject, subtree
+from dragoman.text.tree import children, clause_head, conjuncts, head_of_span, is_passive, subject, subtree
 
-MUTUAL = frozenset({"bilateral", "mutual", "two-way", "reciprocal"})
+MUTUAL = re.compile(
+    r"\b(?:bilateral|mutual|two-way|reciprocal)\b"
+    r"|\b(?:two|both)\s(?:countries|nations|states|sides|neighbou?rs|capitals)\b|\bbetween\s(?:them|each other)\b"
+)
 BARRIERS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -24,15 +27,27 @@ class Party:
     end: int = 0
 
 
-def find_owner(
-    sentence: Sentence, named: Named, quantity: Quantity, mentions: list[Mention], entities: dict[str, Entity], persons: bool,
-    noun: int | None = None,
-) -> tuple[str | None, str | None]:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the sides of one figure are looked for in."""
+
+    sentence: Sentence
+    mentions: list[Mention]
+    entities: dict[str, Entity]
+    named: Named
+    quantity: Quantity
+    noun: int | None = None  # what is counted
+    persons: bool = False  # may a person own it: a visit, a rule
+    others: frozenset[int] = frozenset()  # words that name the measures of other figures of the sentence
+
+
+def find_owner(scene: Scene) -> tuple[str | None, str | None]:
     """Subject and partner of a figure, entity ids; None where the clause does not say.
 
     "Chile's exports to Japan": poss and to; "trade between Kenya and Uganda": both in between.
     """
-    parties = list(find_parties(sentence, named, quantity, mentions, entities, persons, noun))
+    sentence, named, quantity, noun = scene.sentence, scene.named, scene.quantity, scene.noun
+    parties = list(find_parties(scene))
     if named.by == "rank":
         return _rank_owner(sentence, named, parties)
     if named.measure.persons:
@@ -85,30 +100,23 @@ def _is_had(sentence: Sentence, named: Named) -> bool:
     return verb is not None and (not named.measure.having or verb in named.measure.having)
 
 
-def find_parties(
-    sentence: Sentence, named: Named, quantity: Quantity, mentions: list[Mention], entities: dict[str, Entity], persons: bool,
-    noun: int | None = None,
-) -> Iterator[Party]:
+def find_parties(scene: Scene) -> Iterator[Party]:
     """Mentions that hang on the measure, its verb or the quantity, with the way they do."""
-    verb = clause_head(sentence, named.token)
-    quantity_verb = clause_head(sentence, quantity.token)
-    anchors = {named.token, quantity.token, verb, quantity_verb} | ({noun} if noun is not None else set())
-    for mention in mentions:
+    sentence, named, quantity = scene.sentence, scene.named, scene.quantity
+    verbs = {clause_head(sentence, named.token), clause_head(sentence, quantity.token)}
+    anchors = {named.token, quantity.token, *verbs} | ({scene.noun} if scene.noun is not None else set())
+    lent = {s for v in verbs if (s := subject(sentence, v)) is not None and sentence.tokens[s].head != v}
+    subjects = {word for i in lent for word in conjuncts(sentence, i)}
+    for mention in scene.mentions:
         token = head_of_span(sentence, mention.start, mention.end)
-        entity = _party(mention.entity, entities, persons)
+        entity = _party(mention.entity, scene.entities, scene.persons)
         if token is None or entity is None or quantity.start <= mention.start < quantity.end:
             continue  # the "Canadian" of Canadian dollars, the "US" of US$
         beside = sentence.tokens[token].head == named.token or sentence.tokens[named.token].head == token
-        if way := _way(sentence, token, anchors, {verb, quantity_verb}, mention) or (("appos", 1) if beside else None):
+        if way := _way(scene, token, anchors, verbs, mention) or (("appos", 1) if beside else None):
             yield Party(entity, token, way[0], way[1], mention.end)
-    for borrowed in {verb, quantity_verb}:
-        lent = subject(sentence, borrowed)
-        if lent is not None and sentence.tokens[lent].head != borrowed:
-            for mention in mentions:
-                token = head_of_span(sentence, mention.start, mention.end)
-                entity = _party(mention.entity, entities, persons)
-                if token is not None and entity is not None and token in conjuncts(sentence, lent):
-                    yield Party(entity, token, "subject", 6, mention.end)
+        if token in subjects:
+            yield Party(entity, token, "subject", 6, mention.end)
 
 
 def _party(id_: str, entities: dict[str, Entity], persons: bool) -> str | None:
@@ -123,9 +131,9 @@ def _party(id_: str, entities: dict[str, Entity], persons: bool) -> str | None:
     return entity.id if entity.kind == "organisation" and entity.listed else None
 
 
-def _way(sentence: Sentence, token: int, anchors: set[int], verbs: set[int], mention: Mention) -> tuple[str, int] | None:
+def _way(scene: Scene, token: int, anchors: set[int], verbs: set[int], mention: Mention) -> tuple[str, int] | None:
     """How a mention reaches the figure: the nearest preposition on the way up, or its place in the clause."""
-    tokens = sentence.tokens
+    sentence, tokens = scene.sentence, scene.sentence.tokens
     way: str | None = "demonym" if mention.form == "demonym" else None
     i, far = token, 0
     if i in anchors and i not in verbs:
@@ -157,6 +165,8 @@ def _way(sentence: Sentence, token: int, anchors: set[int], verbs: set[int], men
         i, far = head, far + 1
         if i in anchors:
             return (way or "demonym", far)
+        if i in scene.others:  # the "Cuba" of exports to Cuba says nothing of the imports told next
+            return None
     return None
 
 
@@ -200,13 +210,7 @@ def _pair(sentence: Sentence, named: Named, parties: list[Party]) -> tuple[str, 
 
 def is_mutual(sentence: Sentence, named: Named) -> bool:
     """Is it said to be between two without naming them: "bilateral trade", "trade between them"?"""
-    tokens = sentence.tokens[max(0, named.first - 3) : named.token + 1]
-    if named.by == "rank" or not tokens:
+    if named.by == "rank":
         return False
-    near = sentence.text[tokens[0].start - sentence.start : tokens[-1].end - sentence.start].lower()
-    return any(word in re.split(r"[^a-z-]+", near) for word in MUTUAL)
-
-
-def above(sentence: Sentence, i: int) -> list[int]:
-    """Word i and all its heads."""
-    return [i, *ancestors(sentence, i)]
+    near = sentence.tokens[max(0, named.first - 4) : named.token + 6]
+    return MUTUAL.search(sentence.text[near[0].start - sentence.start : near[-1].end - sentence.start].lower()) is not None

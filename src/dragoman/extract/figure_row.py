@@ -9,6 +9,7 @@ from dragoman.records import Document, Figure, Sentence, Statement
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
 
+MINOR = "/100"  # cents are told as hundredths of their money
 COMPARISON = re.compile(r"^[^.;]{0,60}?\b(?:than|compared (?:with|to)|(?:up|down) from|versus)\s(?P<what>[^,.;:()]{3,80})")
 
 
@@ -53,7 +54,7 @@ def _amounts(claim: Claim) -> tuple[float | None, float | None, float | None]:
         if step.unit == "percent" or step.numeral.kind == "fraction":
             percent = moved.change.sign * _size(step)
         else:
-            amount = moved.change.sign * step.value
+            amount = moved.change.sign * _size(step)
         if level is None and moved.compares:
             value, percent, amount = (percent if percent is not None else amount), None, None
     if step and step.kind == "multiple":
@@ -64,7 +65,9 @@ def _amounts(claim: Claim) -> tuple[float | None, float | None, float | None]:
 
 
 def _size(quantity: Quantity) -> float:
-    return round(quantity.value * 100, 6) if quantity.numeral.kind == "fraction" and quantity.unit is None else quantity.value
+    if quantity.numeral.kind == "fraction" and quantity.unit is None:
+        return round(quantity.value * 100, 6)
+    return quantity.value / 100 if quantity.unit and quantity.unit.endswith(MINOR) else quantity.value
 
 
 def _unit(claim: Claim) -> str | None:
@@ -77,7 +80,7 @@ def _unit(claim: Claim) -> str | None:
         return "percent"
     if main.kind == "age":
         return str(main.unit).split(" ")[0]
-    return main.unit or "count"
+    return (main.unit or "count").removesuffix(MINOR)
 
 
 def _span(sentence: Sentence, claim: Claim) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.figure_claims import FLOWS, Claim, find_claims
-from dragoman.extract.figure_owner import find_owner, is_mutual
+from dragoman.extract.figure_owner import Scene, find_owner, is_mutual
 from dragoman.extract.figure_period import Period, find_period
 from dragoman.extract.figure_row import make_figure
 from dragoman.lexicon.measures import Measures
@@ -52,9 +52,14 @@ def find_figures(
         if not _has_number(sentence, words):
             continue
         near, dates = places.touching(sentence.start, sentence.end), when.touching(sentence.start, sentence.end)
-        for claim in find_claims(sentence, dates, words):
+        claims = find_claims(sentence, dates, words)
+        for claim in claims:
+            others = frozenset(c.named.token for c in claims) - {claim.named.token}
+            persons = claim.named.measure.id in OF_PERSONS
+            scene = Scene(sentence, near, people, claim.named, claim.main, claim.noun, persons, others)
             earlier = before if before and before.leads_to(sentence) and claim.named.measure.id in FLOWS else None
-            sides = _sides(sentence, claim, near, people, earlier) or _pair_meant(sentence, claim, mentions, people)
+            teller = _teller(claim, said, people) if claim.named.measure.id in FLOWS else None
+            sides = _sides(scene, teller, earlier) or _pair_meant(sentence, mentions, people)
             if sides is None or not _worth_a_row(claim, *sides, people):
                 continue
             period = _period(document, sentence, claim, dates, earlier)
@@ -90,19 +95,30 @@ def _period(document: Document, sentence: Sentence, claim: Claim, times: list[Ti
     return found
 
 
-def _sides(
-    sentence: Sentence, claim: Claim, near: list[Mention], people: dict[str, Entity], before: Before | None
-) -> Sides | None:
+def _teller(claim: Claim, said: SpanIndex[Statement], people: dict[str, Entity]) -> str | None:
+    """The state whose leader or organ says so: "Trade with Mongolia grew by 21 percent, Putin said" is Russia's trade."""
+    start, end = claim.main.start, claim.main.end
+    around = [s for s in said.touching(start, end) if s.start <= start and end <= s.end]
+    source = min(around, key=lambda s: s.end - s.start, default=None)
+    speaker = people.get(source.speaker or "") if source else None
+    if speaker is None or speaker.kind not in ("person", "group", "state"):
+        return None
+    return speaker.country if speaker.country in people else speaker.id
+
+
+def _sides(scene: Scene, teller: str | None, before: Before | None) -> Sides | None:
     """Owner and partner by the sentence, or those of the figure before; None where "bilateral" leaves the pair open."""
-    measure = claim.named.measure
-    owner, partner = find_owner(sentence, claim.named, claim.main, near, people, measure.id in OF_PERSONS, claim.noun)
-    if owner is None and measure.id in OF_PERSONS:
-        owner = only_person(near, people)
+    measure = scene.named.measure
+    owner, partner = find_owner(scene)
+    if owner is None and scene.persons:
+        owner = only_person(scene.mentions, scene.entities)
+    if owner is None and partner is not None and teller is not None and teller != partner:
+        owner = teller
     if owner and partner:
         return owner, partner
     if before and before.figure.partner and before.figure.measure in FLOWS and owner in (None, before.figure.subject):
         return before.figure.subject, before.figure.partner
-    open_pair = measure.id in FLOWS and owner is None and is_mutual(sentence, claim.named)
+    open_pair = measure.id in FLOWS and owner is None and is_mutual(scene.sentence, scene.named)
     return None if open_pair else (owner, partner)
 
 
@@ -112,7 +128,7 @@ def only_person(mentions: list[Mention], people: dict[str, Entity]) -> str | Non
     return named.pop() if len(named) == 1 else None
 
 
-def _pair_meant(sentence: Sentence, claim: Claim, mentions: list[Mention], people: dict[str, Entity]) -> Sides | None:
+def _pair_meant(sentence: Sentence, mentions: list[Mention], people: dict[str, Entity]) -> Sides | None:
     """The two states that a document is about, for "bilateral trade"; None when a third is meant nearly as often."""
     meant = [m.entity for m in mentions if m.start < sentence.end or m.form == "name"]
     counts = Counter(country for e in meant if e in people and (country := people[e].country) in people)
