@@ -64,7 +64,8 @@ def with_multiples(
     taken = {m.token for m in moved if m}
     pairs = list(zip(quantities, moved, strict=True))
     for token in sentence.tokens:
-        change = change_at(sentence, token.i, words) if token.pos == "VERB" and token.i not in taken else None
+        moves = token.pos == "VERB" and token.tag != "VBG" and token.i not in taken
+        change = change_at(sentence, token.i, words) if moves else None
         if change is not None and change.times is not None:
             numeral = Numeral(token.start - sentence.start, token.end - sentence.start, change.times, "multiple")
             pairs.append((_from_verb(token, change.times, numeral), Moved(change, token.i, "by")))

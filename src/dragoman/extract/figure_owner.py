@@ -13,6 +13,7 @@ MUTUAL = re.compile(
     r"\b(?:bilateral|mutual|two-way|reciprocal)\b"
     r"|\b(?:two|both)\s(?:countries|nations|states|sides|neighbou?rs|capitals)\b|\bbetween\s(?:them|each other)\b"
 )
+Sides = tuple[str | None, str | None]
 BARRIERS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -41,47 +42,57 @@ class Scene:
     others: frozenset[int] = frozenset()  # words that name the measures of other figures of the sentence
 
 
-def find_owner(scene: Scene) -> tuple[str | None, str | None]:
+def find_owner(scene: Scene) -> Sides:
     """Subject and partner of a figure, entity ids; None where the clause does not say.
 
     "Chile's exports to Japan": poss and to; "trade between Kenya and Uganda": both in between.
     """
-    sentence, named, quantity, noun = scene.sentence, scene.named, scene.quantity, scene.noun
     parties = list(find_parties(scene))
+    if scene.named.measure.ownerless:
+        return None, None
+    special = _special(scene, parties)
+    if special is not None:
+        return special
+    if scene.named.by == "counted" and not _is_had(scene.sentence, scene.named):
+        parties = [p for p in parties if p.way not in ("subject", "object")]
+    return _pair(scene.sentence, scene.named, parties) or _by_measure(scene, parties)
+
+
+def _special(scene: Scene, parties: list[Party]) -> Sides | None:
+    """Sides of ranks, shares, victims, hosts, takers and things handed over, which hang on the words in ways of their own."""
+    sentence, named, measure = scene.sentence, scene.named, scene.named.measure
     if named.by == "rank":
         return _rank_owner(sentence, named, parties)
-    if named.measure.persons:
-        below = set(subtree(sentence, noun)) if noun is not None else set()
-        parties = [p for p in parties if p.token in below]
-        return _first(parties, ("poss", "demonym", *named.measure.owner_by), None), None
-    if named.measure.ownerless:
-        return None, None
-    if named.by == "counted" and _object_of(sentence, named) in named.measure.hosting:
-        host = _first(parties, ("subject",), None)
-        return _first(parties, ("poss", "demonym", *named.measure.owner_by), host), host
+    if measure.persons:  # killers do not own the dead
+        below = set(subtree(sentence, scene.noun)) if scene.noun is not None else set()
+        return _first([p for p in parties if p.token in below], ("poss", "demonym", *measure.owner_by), None), None
     if named.by == "share":
         teller = _first(parties, ("subject", "agent"), None)
         owner = _first(parties, ("poss", "demonym", "of"), teller)  # "accounting for 70% of its imports": not its own
-        return owner, teller or _first(parties, named.measure.partner_by, owner)
+        return owner, teller or _first(parties, measure.partner_by, owner)
     if named.by == "thing":
         owner = _first(parties, ("agent", "subject"), None)
-        return owner, _first(parties, ("demonym", "poss", "dative", *named.measure.partner_by), owner)
-    if named.by == "counted" and not _is_had(sentence, named):
-        parties = [p for p in parties if p.way not in ("subject", "object")]
-    if sentence.tokens[clause_head(sentence, quantity.token)].lemma in named.measure.receiving:
+        return owner, _first(parties, ("demonym", "poss", "dative", *measure.partner_by), owner)
+    if named.by == "counted" and _object_of(sentence, named) in measure.hosting:
+        host = _first(parties, ("subject",), None)
+        return _first(parties, ("poss", "demonym", *measure.owner_by), host), host
+    if sentence.tokens[clause_head(sentence, scene.quantity.token)].lemma in measure.receiving:
         taker = _first(parties, ("subject",), None)
         return _first(parties, ("from", "by", "demonym", "poss"), taker), taker
-    pair = _pair(sentence, named, parties)
-    if pair is not None:
-        return pair
-    owner = _first(parties, ("poss", "demonym", "agent", *named.measure.owner_by, "subject"), None)
-    partner = _first(parties, named.measure.partner_by, owner)
+    return None
+
+
+def _by_measure(scene: Scene, parties: list[Party]) -> Sides:
+    """Owner and partner by the prepositions that the measure lists, the subject, and who is given to."""
+    named, measure = scene.named, scene.named.measure
+    owner = _first(parties, ("poss", "demonym", "agent", *measure.owner_by, "subject"), None)
+    partner = _first(parties, measure.partner_by, owner)
     if named.by in ("verb", "motion"):
         owner = _first(parties, ("agent", "subject"), partner) or owner
-    verb = sentence.tokens[clause_head(sentence, quantity.token)].lemma
-    given = named.by in ("verb", "motion") or verb in named.measure.giving  # "offered Jordan 50 million dollars"
+    verb = scene.sentence.tokens[clause_head(scene.sentence, scene.quantity.token)].lemma
+    given = named.by in ("verb", "motion") or verb in measure.giving  # "offered Jordan 50 million dollars"
     partner = partner or _first(parties, ("dative", "object") if given else ("dative",), owner)
-    if owner is not None and partner is None and named.measure.mutual:
+    if owner is not None and partner is None and measure.mutual:
         partner = _first(parties, ("subject", "object"), owner)
     if owner is None and partner is not None:
         owner = _first(parties, ("subject",), partner)
@@ -127,7 +138,8 @@ def _party(id_: str, entities: dict[str, Entity], persons: bool) -> str | None:
     if entity.kind == "state" or (persons and entity.kind == "person"):
         return entity.id
     if entity.country is not None:
-        return entity.country if entity.country in entities else entity.id
+        known = entity.country in entities
+        return entity.country if known else entity.id if entity.kind in ("person", "group") else None
     return entity.id if entity.kind == "organisation" and entity.listed else None
 
 

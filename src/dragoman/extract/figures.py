@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.figure_claims import FLOWS, Claim, find_claims
-from dragoman.extract.figure_owner import Scene, find_owner, is_mutual
+from dragoman.extract.figure_owner import Scene, Sides, find_owner, is_mutual
 from dragoman.extract.figure_period import Period, find_period
 from dragoman.extract.figure_row import make_figure
 from dragoman.lexicon.measures import Measures
@@ -15,8 +15,6 @@ from dragoman.text.spans import SpanIndex
 OWNED = FLOWS | {"gdp", "loan", "debt", "population", "tariff", "defence spending", "share", "count", "sum", "agreements"}
 TIMELESS = frozenset({"tenure", "duration"})
 OF_PERSONS = frozenset({"visits", "tenure"})
-
-Sides = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,9 @@ def find_figures(
         near, dates = places.touching(sentence.start, sentence.end), when.touching(sentence.start, sentence.end)
         claims = find_claims(sentence, dates, words)
         for claim in claims:
-            others = frozenset(c.named.token for c in claims) - {claim.named.token}
+            flows = frozenset(c.named.token for c in claims if c.named.measure.id in FLOWS)
             persons = claim.named.measure.id in OF_PERSONS
-            scene = Scene(sentence, near, people, claim.named, claim.main, claim.noun, persons, others)
+            scene = Scene(sentence, near, people, claim.named, claim.main, claim.noun, persons, flows - {claim.named.token})
             earlier = before if before and before.leads_to(sentence) and claim.named.measure.id in FLOWS else None
             teller = _teller(claim, said, people) if claim.named.measure.id in FLOWS else None
             sides = _sides(scene, teller, earlier) or _pair_meant(sentence, mentions, people)
