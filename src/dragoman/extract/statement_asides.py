@@ -34,9 +34,25 @@ def interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
         return None
     if not any(t.tag in FINITE or t.tag == "MD" for t in tokens[high + 2 :]):
         return None
-    if tokens[high + 2].tag == "VBG" or (tokens[high + 2].text in OPENING and tokens[low - 1].text not in CLOSING):
+    if (tokens[high + 2].tag == "VBG" and tokens[high + 2].dep != "csubj") or (
+        tokens[high + 2].text in OPENING and tokens[low - 1].text not in CLOSING
+    ):
         return None
     return tokens[0].start, tokens[-1].end
+
+
+def as_said(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
+    """What "As the envoy said, ..." or "..., as the envoy said." speaks of: the rest of the sentence."""
+    tokens = sentence.tokens
+    low = next((t.i for t in tokens if t.start >= frame.clause[0]), v)
+    high = next((t.i for t in reversed(tokens) if t.end <= frame.clause[1]), v)
+    if low == 0 or tokens[low - 1].text.lower() != "as" or high + 1 >= len(tokens) or children(sentence, v, "ccomp", "dobj"):
+        return None
+    if low == 1 and tokens[high + 1].text == "," and high + 3 < len(tokens):
+        return tokens[high + 2].start, tokens[-1].end
+    if low > 4 and tokens[low - 2].text == "," and tokens[high + 1].text == ".":
+        return tokens[0].start, tokens[low - 2].start
+    return None
 
 
 def has_clause_after(sentence: Sentence, v: int) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from dragoman.extract.statement_asides import first_text, has_that, interrupted, is_parenthesis
+from dragoman.extract.statement_asides import as_said, first_text, has_that, interrupted, is_parenthesis
 from dragoman.extract.statement_matrix import matrix_of
 from dragoman.extract.statement_scene import Chars, Frame, Scene
 from dragoman.extract.statement_speaker import phrase_words
@@ -19,6 +19,8 @@ def clause_content(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Ch
     clauses = [k for k in children(sentence, v, "ccomp", "parataxis", "csubj") if k not in speaker]
     clauses += [k for k in children(sentence, v, "xcomp", "advcl") if k > v and has_that(sentence, k)]
     clauses = [k for k in clauses if not is_parenthesis(scene, sentence, k)]
+    if (rest := as_said(sentence, v, frame)) is not None:
+        return rest
     if (around := interrupted(sentence, v, frame)) is not None:
         return around
     if not clauses and is_parenthesis(scene, sentence, v):

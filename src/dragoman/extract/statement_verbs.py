@@ -68,6 +68,10 @@ def _speaker(scene: Scene, sentence: Sentence, v: int) -> int | None:
     if len(children(sentence, v, "nsubj")) > 1 and (own := _own(scene, sentence, v, "nsubj")):
         return own[-1]
     found = subject(sentence, v)
+    if found is not None and found < v:  # "To know Kyiv, Klitschko said, ...": the name right before the verb speaks
+        for k in children(sentence, found, "appos"):
+            if k == v - 1 and sentence.tokens[k].pos == "PROPN":
+                return k
     return None if found is None or scene.quoted[sentence.tokens[found].start] else found
 
 
