@@ -40,8 +40,8 @@ def line_score(line: Line) -> float:
         score = 0.0
     else:
         score = -0.7 if line.words >= 5 else -1.0
-    if line.text.endswith(("...", "…")) or (line.words < 60 and GLUED.search(line.text)):
-        score = min(score, 0.5)
+    if score > 0.5 and (line.text.endswith(("...", "…")) or (line.words < 60 and GLUED.search(line.text))):
+        score = 0.5
     return score - 1.0 if line.bullet else score
 
 
@@ -116,7 +116,7 @@ def without_notes(lines: list[Line], body: list[int], trades: frozenset[str]) ->
 
 
 def _is_shouted(line: Line) -> bool:
-    return line.words >= 6 and sum(char.isupper() for char in line.text) * 2 > len(line.text)
+    return line.words >= 6 and line.small <= 2 and sum(char.isupper() for char in line.text) * 2 > len(line.text)
 
 
 def _belongs(line: Line) -> bool:

@@ -62,6 +62,8 @@ def paragraph_spans(text: str, paragraphs: tuple[str, ...]) -> list[tuple[int, i
 
     A paragraph that the visible text does not hold in one piece is looked for sentence by sentence.
     """
+    if not paragraphs:
+        return []
     kept = [place for place, char in enumerate(text) if not char.isspace()]
     bare = "".join(text[place] for place in kept)
     spans: list[tuple[int, int]] = []

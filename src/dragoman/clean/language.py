@@ -32,7 +32,7 @@ ENGLISH = frozenset(
     ]
 )
 WORDS = re.compile(r"[^\W\d_]+")
-SAMPLE = 3000
+SAMPLE = 1500
 FEW_WORDS = 40
 # Languages with news of their own on the web. A guess outside them, on a few words full of names, is no knowledge.
 OF_THE_NEWS = frozenset(

@@ -74,7 +74,7 @@ def _spans(text: str) -> list[tuple[int, int, bool, bool]]:
         inner = opening.end() if opening else 0
         kept = raw[inner:].rstrip()
         if kept:
-            bullet = BULLET.search(raw[:inner]) is not None
+            bullet = inner > 0 and BULLET.search(raw[:inner]) is not None
             found.append((place + inner, place + inner + len(kept), gap, bullet))
         gap = not raw.strip()
         place += len(raw)
@@ -85,7 +85,7 @@ def _line(text: str, number: int, span: tuple[int, int, bool, bool], repeated: b
     start, end, gap, bullet = span
     said = text[start:end]
     found = WORD.findall(said)
-    dense = len(DENSE.findall(said))
+    dense = 0 if said.isascii() else len(DENSE.findall(said))
     return Line(
         number=number,
         start=start,
@@ -95,8 +95,8 @@ def _line(text: str, number: int, span: tuple[int, int, bool, bool], repeated: b
         bullet=bullet,
         words=len(found) if dense < 8 else len(found) + dense // 2,
         small=sum(1 for word in found if word[0].islower()) if dense < 8 else dense // 2,
-        stops=len(STOP.findall(said)),
-        closed=CLOSED.search(said) is not None,
+        stops=len(STOP.findall(said)) if len(found) > 5 or dense else 0,
+        closed=CLOSED.search(said[-6:]) is not None,
         repeated=repeated,
         rule=words.line(said),
     )

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from typing import BinaryIO
 
 from dragoman.errors import UnreadablePage
 from dragoman.read.decode import decode, problem
@@ -13,23 +13,22 @@ from dragoman.read.rows import page_of_row
 from dragoman.records import Page, Problem
 
 
-def read_jsonl(path: Path, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
-    """A page, or a problem, for each line that is not blank."""
-    with path.open("rb") as file:
-        number = 0
-        while line := file.readline(options.max_bytes + 1):
-            number += 1
-            where = f"{uri}#{number}"
-            if len(line) > options.max_bytes:
-                _skip_rest(file, line, options.max_bytes)
-                yield problem(where, f"line of more than {options.max_bytes:,} bytes", "split it, or leave it out")
-            elif line.strip():
-                yield _json_page(line, where, options)
+def read_jsonl(stream: BinaryIO, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
+    """A page, or a problem, for each line that is not blank; the file is read line by line."""
+    number = 0
+    while line := stream.readline(options.max_bytes + 1):
+        number += 1
+        where = f"{uri}#{number}"
+        if len(line) > options.max_bytes:
+            _skip_rest(stream, line, options.max_bytes)
+            yield problem(where, f"line of more than {options.max_bytes:,} bytes", "split it, or leave it out")
+        elif line.strip():
+            yield _json_page(line, where, options)
 
 
-def _skip_rest(file: io.BufferedReader, line: bytes, size: int) -> None:
+def _skip_rest(stream: BinaryIO, line: bytes, size: int) -> None:
     while line and not line.endswith(b"\n"):
-        line = file.readline(size)
+        line = stream.readline(size)
 
 
 def _json_page(line: bytes, where: str, options: ReadOptions) -> Page | Problem:
@@ -44,9 +43,9 @@ def _json_page(line: bytes, where: str, options: ReadOptions) -> Page | Problem:
         return problem(where, f"line is no JSON: {error}", "give one JSON object a line")
 
 
-def read_csv(path: Path, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
+def read_csv(data: bytes, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
     """A page, or a problem, for each row of a CSV file with a header; ',', ';' and tab are told apart."""
-    text = decode(path.read_bytes())
+    text = decode(data)
     if not text.strip():
         raise UnreadablePage("empty: there is no row in it", "leave it out, or save the table again")
     header = text.partition("\n")[0]
