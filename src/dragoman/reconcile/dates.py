@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dragoman.lexicon.names import Names
 from dragoman.reconcile.date_bounds import Bounds, bounds_of, is_dated
-from dragoman.reconcile.event_links import act
+from dragoman.reconcile.event_facts import act_of
 from dragoman.reconcile.groups import by_key
 from dragoman.reconcile.parties import Parties, can_be_same
 from dragoman.records.across import Dating
@@ -68,7 +68,7 @@ def date_documents(
 
 
 def _key(mention: EventMention, parties: Parties) -> tuple[str, ...]:
-    return (act(mention), *parties.states(mention))
+    return (act_of(mention), *parties.states(mention))
 
 
 def _known(

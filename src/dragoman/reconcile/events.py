@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dragoman.reconcile.event_links import Looks, links
+from dragoman.reconcile.event_facts import Reader
+from dragoman.reconcile.event_links import links
 from dragoman.reconcile.event_values import event_of
 from dragoman.reconcile.groups import components
 from dragoman.reconcile.origins import sources_of
@@ -25,11 +26,11 @@ def join_events(
 
     Every mention belongs to exactly one event; one that nothing joins is an event of its own.
     """
-    looks = Looks(documents, entities, stories, mentions)
+    reader = Reader(documents, entities, stories, mentions)
     ordered = sorted(event_mentions, key=lambda mention: mention.id)
     by_id = {mention.id: mention for mention in ordered}
     sources = sources_of(documents, copies)
     outlets = {document.id: document.outlet for document in documents}
     days = {document.id: (document.published_start, document.published_end) for document in documents}
-    for group in components(by_id, links(ordered, looks)):
+    for group in components(by_id, links(ordered, reader)):
         yield event_of([by_id[name] for name in group], sources, outlets, days)
