@@ -16,7 +16,8 @@ WITH found AS (
       AND ($types::VARCHAR[] IS NULL OR list_contains($types::VARCHAR[], event_type))
       AND ($statuses::VARCHAR[] IS NULL OR list_contains($statuses::VARCHAR[], status))
 ), printed AS (
-    SELECT p.id, list(DISTINCT coalesce(d.outlet, {FILE}) ORDER BY coalesce(d.outlet, {FILE})) AS printed_in
+    SELECT p.id, list(DISTINCT coalesce(d.outlet, {FILE}) ORDER BY coalesce(d.outlet, {FILE})) AS printed_in,
+        min(d.published_start) AS told_start, min(d.published_end) AS told_end
     FROM (SELECT id, unnest(documents) AS document FROM found) p JOIN documents d ON d.id = p.document GROUP BY p.id
 ), told AS (
     SELECT t.id, arg_max(m.text, (m.confidence, m.id)) AS text
@@ -26,13 +27,14 @@ WITH found AS (
     FROM (SELECT id, unnest(list_append(mentions, id)) AS row_id FROM found) f
     JOIN (SELECT id, unnest(members).id AS row_id FROM conflicts) c USING (row_id) GROUP BY f.id
 )
-SELECT found.*, told.text, coalesce(printed.printed_in, []) AS printed_in, coalesce(disputed.conflicts, []) AS conflicts
+SELECT found.*, told.text, coalesce(printed.printed_in, []) AS printed_in, coalesce(disputed.conflicts, []) AS conflicts,
+    printed.told_start, printed.told_end
 FROM found LEFT JOIN printed USING (id) LEFT JOIN told USING (id) LEFT JOIN disputed USING (id)
 ORDER BY date_start NULLS LAST, date_end, first_reported NULLS LAST, event_type, id
 """
 
 STATEMENTS = f"""
-SELECT s.*, {FILE} AS file, d.outlet, d.agencies, d.title
+SELECT s.*, {FILE} AS file, d.outlet, d.agencies, d.title, d.published_start AS told_start, d.published_end AS told_end
 FROM statements s JOIN documents d ON d.id = s.document
 WHERE ($speaker::VARCHAR[] IS NULL OR list_contains($speaker::VARCHAR[], s.speaker))
   AND ($via::VARCHAR[] IS NULL OR list_has_any(s.via, $via::VARCHAR[])

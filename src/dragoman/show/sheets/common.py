@@ -5,6 +5,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from dragoman.show.days import pretty
+
 MARKS = {"actual": "", "future": "planned", "hypothetical": "perhaps", "negated": "did not", "asserted": ""}
 FAINT = frozenset({"hypothetical", "negated", "denied"})
 SHORT_ID = 9
@@ -35,6 +37,12 @@ def page_name(name: str) -> str:
     ('Coast Daily', '001_72b9d5…')
     """
     return name if len(name) <= LONGEST_NAME or " " in name else name[: LONGEST_NAME // 2] + "…"
+
+
+def day(row: dict[str, Any]) -> str:
+    """The day it happened on; for want of one, the day it was told."""
+    told = pretty(row["told_start"], row["told_end"])
+    return pretty(row["date_start"], row["date_end"]) or (f"told {told}" if told else "no day")
 
 
 def counted(number: int, what: str, many: str | None = None) -> str:

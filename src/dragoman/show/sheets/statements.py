@@ -4,10 +4,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from dragoman.show.days import pretty
 from dragoman.show.naming import shortened, shown
 from dragoman.show.sheet import Column, Line, Sheet
-from dragoman.show.sheets.common import counted, page_name, rows_of, short
+from dragoman.show.sheets.common import counted, day, page_name, rows_of, short
 
 
 def statements_sheet(table: pa.Table, limit: int, chains: bool) -> Sheet:
@@ -24,7 +23,7 @@ def statements_sheet(table: pa.Table, limit: int, chains: bool) -> Sheet:
     lines = [
         Line(
             (
-                pretty(row["date_start"], row["date_end"]) or "no day",
+                day(row),
                 " › ".join(map(page_name, row["chain"])) if chains else row["speaker_name"] or row["speaker_text"] or "?",
                 "" if chains or not row["via_names"] else f"via {' › '.join(row['via_names'])}",
                 row["kind"],

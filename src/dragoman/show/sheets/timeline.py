@@ -4,22 +4,15 @@ from typing import Any
 
 import pyarrow as pa
 
-from dragoman.show.days import pretty
 from dragoman.show.naming import listed, shortened, shown
 from dragoman.show.sheet import Column, Line, Sheet
-from dragoman.show.sheets.common import FAINT, MARKS, counted, page_name, rows_of, short
+from dragoman.show.sheets.common import FAINT, MARKS, counted, day, page_name, rows_of, short
 
 
 def parties(row: dict[str, Any]) -> str:
     """Who did it to whom, in words: 'Kenya → Somalia', or 'Kenya and Somalia' when it is mutual."""
     actors = listed(row["actor_names"])
     return f"{actors} → {listed(row['recipient_names'])}" if row["recipient_names"] else actors
-
-
-def day(row: dict[str, Any]) -> str:
-    """The day it happened on; for want of one, the day it was told."""
-    told = pretty(row["first_reported"], row["first_reported"])
-    return pretty(row["date_start"], row["date_end"]) or (f"told {told}" if told else "no day")
 
 
 def act(row: dict[str, Any]) -> str:
