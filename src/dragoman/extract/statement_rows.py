@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dragoman.extract.statement_chain import Link, named_relays
 from dragoman.extract.statement_scene import Chars, Frame, Scene
 from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, phrase_span, points_back
-from dragoman.records import Mention, Statement, Time
+from dragoman.records import Mention, Sentence, Statement, Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import children
@@ -91,7 +91,7 @@ class Rows:
         named = phrase_span(sentence, frame.speaker) if frame.speaker is not None else None
         via = list(dict.fromkeys(m.entity for m in [*link.relays, *named_relays(scene, frame)]))
         who, carried = (speaker.entity if speaker else None), False
-        if who is None and not via and frame.speaker is not None and points_back(scene, sentence, frame.speaker):
+        if who is None and not via and frame.speaker is not None and self._stands_for_relay(sentence, frame.speaker, start):
             who, carried = self.last_relay, self.last_relay is not None
         if (link.unknown_relay or self._unnamed_relay(frame)) and not via and self.last_relay:
             via, carried = [self.last_relay], True
@@ -153,6 +153,13 @@ class Rows:
             and 0 <= start - last.end < NEAR
             and last.kind == "direct"
         )
+
+    def _stands_for_relay(self, sentence: Sentence, head: int, start: int) -> bool:
+        """Does "it" or "the report" mean the outlet named shortly before?"""
+        if self.last is None or self.last_relay is None or not points_back(self.scene, sentence, head):
+            return False
+        in_last = self.last_relay in (*self.last.via, self.last.speaker)
+        return in_last and 0 <= start - self.last.end < NEAR
 
     def _unnamed_relay(self, frame: Frame) -> bool:
         """Was it passed on by "it" or "the report", whose name only the sentences before know?"""

@@ -24,7 +24,7 @@ def saying_frame(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Frame | 
         quoted = _noun_between(sentence, v, saying) if not passive else None
     if quoted is None:
         return None
-    relay = agent(sentence, v) if passive else subject(sentence, v)
+    relay = (agent(sentence, v) or _by(sentence, saying)) if passive else subject(sentence, v)
     frame = Frame(sentence, cue, "saying", [v, saying], quoted, span_of(sentence, [v, saying]), verb=v)
     if relay is not None and relay != quoted:
         frame.relays = (relay,)
@@ -54,3 +54,11 @@ def _noun_between(sentence: Sentence, v: int, saying: int) -> int | None:
     nouns = [t.i for t in sentence.tokens[v + 1 : saying - 1] if t.pos in ("PROPN", "NOUN", "PRON")]
     heads = [i for i in nouns if sentence.tokens[i].head not in nouns]
     return heads[0] if heads else None
+
+
+def _by(sentence: Sentence, saying: int) -> int | None:
+    """The relay in "was quoted as saying by Kyodo"."""
+    for by in children(sentence, saying, "agent", "prep"):
+        if sentence.tokens[by].lemma == "by":
+            return next(iter(children(sentence, by, "pobj")), None)
+    return None

@@ -23,6 +23,8 @@ def phrase_words(sentence: Sentence, head: int) -> list[int]:
         low -= 1
     while high + 1 in chosen or (high + 2 in chosen and _is_link(sentence, high + 1)):
         high += 1
+    while low < head and sentence.tokens[low].tag.startswith("VB") and sentence.tokens[low].dep == "compound":
+        low += 1
     return list(range(low, high + 1))
 
 

@@ -7,7 +7,7 @@ from dragoman.lexicon.reporting import Cue
 from dragoman.records import Sentence
 from dragoman.text.tree import word_at
 
-TURN = re.compile(r"[\"“]?([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4}): +(?=\S)")
+TURN = re.compile(r"[\"“]?([A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,9}): +(?=\S)")
 SIGNED = re.compile(r"[\"”»’']\s*[―—–]\s*([A-Z][\w.'’-]+(?: [\w.'’-]+){0,5}),?[^.\"“”]{0,60}$")
 SIGNATURE = Cue(rule="reporting.toml#signature", kind="turn", says="say", frames=frozenset())
 CUE = Cue(rule="reporting.toml#turn", kind="turn", says="say", frames=frozenset())

@@ -172,7 +172,21 @@ def _inverted(scene: Scene, sentence: Sentence, v: int) -> int | None:
         for k in children(sentence, v, "dobj", "attr", "oprd", "dep", "npadvmod"):
             if k > v and can_speak(scene, sentence, k):
                 return k
-    return None
+    if v == 0 and sentence.tokens[v].tag == "VBD":  # Said the envoy: "..."
+        return _first_name(scene, sentence, range(1, min(8, len(sentence.tokens))))
+    closed = next((i for i in range(v - 1, max(-1, v - 25), -1) if scene.quoted[sentence.tokens[i].start]), None)
+    return None if closed is None else _first_name(scene, sentence, range(closed + 1, v))
+
+
+def _first_name(scene: Scene, sentence: Sentence, places: range) -> int | None:
+    """The last word of the first noun phrase of a stretch, when it is somebody: "...," **Flynn**, an aide, said."""
+    found = None
+    for i in places:
+        if sentence.tokens[i].pos in ("PROPN", "NOUN", "PRON"):
+            found = i
+        elif found is not None or sentence.tokens[i].pos not in ("DET", "ADJ", "NUM"):
+            break
+    return found if found is not None and can_speak(scene, sentence, found) else None
 
 
 def _content(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue, frame: Frame, passive: bool) -> Chars | None:
