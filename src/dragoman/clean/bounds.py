@@ -11,7 +11,11 @@ YEAR = re.compile(r"(?<![\d.,/\-–$€£])(?:19[5-9]\d|20\d\d)(?![\d%/–]|[.,]
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]*")
 WORD = re.compile(r"[^\W\d_]+")
 BY_YEAR = re.compile(r"\bby (?:the end of |late |mid-|early )?(?:19|20)\d\d\b")
-BARE_MONTH = re.compile(r"\b(?:a|an|in|the|since|after|his|her|their|its)\s+([A-Z][a-z]{2,8})\b(?![ ,]*\d)")
+BARE_MONTH = re.compile(r"\b(?:a|an|the|since|after|his|her|their|its)\s+([A-Z][a-z]{2,8})\b(?![ ,]*\d)")
+PAST = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Aa]fter|of|from)\s+(?:early |late |mid-)?(?:[A-Z][a-z]+ )?$")
+FIXED = re.compile(
+    r"\b(?:will\b|(?:is|are) (?:\w+ )?(?:scheduled|planned|due|expected|slated|set)\b)[^.;:]{0,60}\b(?:in|for)\s+$"
+)
 OPENING = re.compile(r"\s*(?:In|During|Over|For) (?:all of |the whole of )?(?:19|20)\d\d\b,?")
 
 
@@ -59,9 +63,9 @@ def _years(
         year = int(hit[0])
         span = f"{sentence.start() + hit.start()}-{sentence.start() + hit.end()}"
         if ahead:
-            if re.search(r"\b(?:for|in)\s+$", said[: hit.start()]) and year >= 1990:
+            if FIXED.search(said[: hit.start()]) and year >= 1990:
                 before.append((date(year, 12, 31), span))
-        elif year <= latest.year:
+        elif year <= latest.year and PAST.search(said[: hit.start()]):
             whole = OPENING.match(said) and hit.start() < 20 and _is_yearly(said, words) and year < latest.year
             after.append((date(year + 1 if whole else year, 1, 1), span))
 
