@@ -1,5 +1,6 @@
 """Paths to pages: folders are walked, archives opened, each fault is a problem."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,18 +10,23 @@ from dragoman.read.files import PACKED, WHAT_IS_READ, read_stream, suffix_of
 from dragoman.read.options import ReadOptions
 from dragoman.records import Page, Problem
 
+STDIN = "-"
 Seen = set[tuple[int, int]]
 
 
 def read_paths(paths: Iterable[str | Path], options: ReadOptions | None = None) -> Iterator[Page | Problem]:
     """Every page under the paths, folders walked in sorted order; what cannot be read is a problem, never an exception.
 
-    A file that is reached twice (named twice, or through a link) is read once; equal files are pages of their own.
+    A file that is reached twice (named twice, or through a link) is read once; equal files are pages of their own. `-` is one
+    page from standard input.
     """
     told = options or ReadOptions()
     seen: Seen = set()
     for path in paths:
-        yield from _read(Path(path), told, seen, 0)
+        if str(path) == STDIN:
+            yield from read_stream("stdin.txt", "stdin", sys.stdin.buffer, told)
+        else:
+            yield from _read(Path(path), told, seen, 0)
 
 
 def _read(path: Path, options: ReadOptions, seen: Seen, depth: int) -> Iterator[Page | Problem]:
