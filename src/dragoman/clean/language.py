@@ -2,46 +2,26 @@
 
 import re
 
-ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "is",
-        "that",
-        "was",
-        "for",
-        "on",
-        "said",
-        "with",
-        "as",
-        "at",
-        "by",
-        "it",
-        "from",
-        "has",
-        "have",
-        "be",
-        "are",
-        "which",
-        "their",
-        "will",
-        "not",
-    ]
-)
+ENGLISH = frozenset({
+    "the", "of", "and", "to", "in", "is", "that", "was", "for", "on", "said", "with", "as",
+    "at", "by", "it", "from", "has", "have", "be", "are", "which", "their", "will", "not",
+})  # fmt: skip
 WORDS = re.compile(r"[^\W\d_]+")
 SAMPLE = 1500
 FEW_WORDS = 40
 # Languages with news of their own on the web. A guess outside them, on a few words full of names, is no knowledge.
-OF_THE_NEWS = frozenset(
-    "ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ka ko lt lv ms nl no nb pl pt ro ru sk sl sq sr sv sw th tr uk ur vi zh".split()
-)
+OF_THE_NEWS = frozenset({
+    "ar", "bg", "bn", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr",
+    "hu", "id", "it", "ja", "ka", "ko", "lt", "lv", "ms", "nl", "no", "nb", "pl", "pt", "ro", "ru",
+    "sk", "sl", "sq", "sr", "sv", "sw", "th", "tr", "uk", "ur", "vi", "zh",
+})  # fmt: skip
 
 
 def find_language(said: str) -> str | None:
-    """ISO 639-1 code; None for a text too short to tell: it is read as English. English is told by its little words alone, which is fast."""
+    """ISO 639-1 code; None for a text too short to tell: it is read as English.
+
+    English is told by its little words alone, which is fast.
+    """
     sample = said[:SAMPLE]
     found = WORDS.findall(sample.lower())
     if len(found) < 5:

@@ -63,8 +63,8 @@ def _lay_out(page: Page, reading: Reading, boilerplate: Boilerplate) -> tuple[La
     if title is None:
         title = find_title(lines, body, dated)
     body = [n for n in body if n != title and (reading.paragraphs or title is None or n > title)]
-    body = without_notes(lines, with_deck(lines, body, title, dated), boilerplate.trades)
     authors, signed = find_authors(lines, title, body, dated, boilerplate)
+    body = without_notes(lines, with_deck(lines, body, title, dated), boilerplate.trades)
     body = [n for n in body if n not in signed]
     return Layout(lines, title, body, tuple(signed), frozenset(dated), tuple(days)), authors
 
