@@ -112,10 +112,11 @@ def everyone(scene: Scene, found: Found) -> Parties:
 def without_hosts(scene: Scene, found: Found, sides: tuple[str, ...]) -> tuple[str, ...]:
     """The sides without states whose own people are among them, and without the body whose meeting it is.
 
-    "In the Beijing talks Xi said" has one side; at the SCO summit Xi and Modi met, the SCO did not.
+    "In the Beijing talks Xi said" has one side; at the SCO summit Xi and Modi met, the SCO did not;
+    an interview is no meeting.
     """
     people = {scene.entities[one].country for one in sides if scene.entities[one].kind != "state"}
-    sides = tuple(one for one in sides if scene.entities[one].kind != "media")  # an interview is no meeting
+    sides = tuple(one for one in sides if scene.entities[one].kind not in ("media", "place"))
     kept = [one for one in sides if not (scene.entities[one].kind == "state" and one in people)]
     owners = entities_at(scene, found.slots.get("possessor", []))
     if found.is_noun and len(owners) == 1 and scene.entities[owners[0]].kind == "organisation":

@@ -104,8 +104,10 @@ def undergoer(sentence: Sentence, verb: int) -> list[int]:
         found = subject(sentence, verb)
         return [] if found is None else [found]
     own = children(sentence, verb, "dobj", "obj", "oprd")
-    if own:
-        return own
+    clauses = [c for c in children(sentence, verb, "ccomp") if sentence.tokens[c].tag == "VBG"]
+    small = [k for c in clauses for k in children(sentence, c, "nsubj")]
+    if own or small:  # "accept refugees fleeing the war"
+        return own or small
     token = sentence.tokens[verb]
     if token.dep == "relcl" and subject(sentence, verb) not in (None, token.head):
         return [token.head]  # "the proposal Iran rejected"

@@ -139,6 +139,11 @@ def governed(sentence: Sentence, i: int, words: Acts) -> Status:
         return Status("hypothetical" if up.text.lower() == "about" else "negated", up.text.lower())
     if token.dep in ("relcl", "nsubj", "appos", "nmod", "compound", "poss"):
         return Status("actual", "")
+    if token.dep == "conj":
+        return Status("actual", "")  # "was committed to peace and supported China"
+    if up.lemma == "be" and token.dep in ("xcomp", "ccomp", "attr") and is_infinitive(sentence, i):
+        aims = [k for k in children(sentence, up.i, "nsubj") if words.holds("aims", sentence.tokens[k].lemma.lower())]
+        return Status("hypothetical", "aim") if aims else Status("future", "is to")
     kind = "verbs" if up.pos in ("VERB", "AUX") else "nouns"
     if kind == "nouns" and token.dep == "acl" and not is_infinitive(sentence, i):
         return Status("actual", "")  # "a statement condemning", "a call made by"

@@ -42,10 +42,17 @@ def code_events(
     named, dated = SpanIndex(mentions), SpanIndex(times)
     said = SpanIndex(statements)
     for sentence in sentences:
-        if not sentence.heading and len(sentence.tokens) <= LONGEST and named.touching(sentence.start, sentence.end):
+        if sentence.heading or len(sentence.tokens) > LONGEST or is_sport(sentence, words):
+            continue
+        if named.touching(sentence.start, sentence.end):
             scene = Scene(sentence, named, known, words)
             coded = (event_of(document, scene, found, dated, said) for found in acts_in(sentence, words))
             yield from without_repeats([event for event in coded if event is not None])
+
+
+def is_sport(sentence: Sentence, words: Acts) -> bool:
+    """Is a sentence about sport, by its words: a striker, a semi-final?"""
+    return any(words.holds("sports", token.lemma.lower()) for token in sentence.tokens)
 
 
 def without_repeats(events: list[EventMention]) -> Iterator[EventMention]:
@@ -155,7 +162,8 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
     is_two_sided = bool(parties.actors and parties.recipients) or (
         len(parties.actors) > 1 and (found.act.each or code == "AGREE" or bool(found.slots.get("between")))
     )
-    if parties.actors and all(is_private(scene, one) for one in parties.actors):
+    public = [one for one in parties.actors if not is_private(scene, one)]
+    if parties.actors and len(public) < (2 if found.act.each and not parties.recipients else 1):
         return False
     if found.is_noun:
         return is_two_sided
@@ -181,8 +189,10 @@ def is_told_outright(scene: Scene, found: Found) -> bool:
 
 
 def is_private(scene: Scene, one: str) -> bool:
-    """Is it a person known by name alone, without office, state or title?"""
+    """Is it a person known by name alone, without office, state or title, or a company?"""
     entity = scene.entities[one]
+    if entity.kind == "organisation" and entity.country is None:
+        return entity.sector in ("BUS", "MNC") or (entity.sector is None and not entity.listed)
     if not is_unplaced(entity) or entity.sector is not None:
         return False
     named = scene.mentions.inside(scene.sentence.start, scene.sentence.end)
