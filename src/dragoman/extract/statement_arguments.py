@@ -73,7 +73,7 @@ def _bid(sentence: Sentence, v: int) -> list[int]:
         to = any(sentence.tokens[a].text.lower() == "to" for a in children(sentence, k, "aux"))
         own = [s for s in children(sentence, k, "nsubj", "nsubjpass") if s > v]
         if k > v and to and (asked or own):
-            return [w for w in subtree(sentence, asked[0]) if asked] * bool(asked) + subtree(sentence, k)
+            return [*(subtree(sentence, asked[0]) if asked else []), *subtree(sentence, k)]
     for thing in asked:
         for k in children(sentence, thing, "acl", "relcl"):
             if any(sentence.tokens[a].text.lower() == "to" for a in children(sentence, k, "aux")):
@@ -108,9 +108,20 @@ def _name(scene: Scene, sentence: Sentence, v: int) -> list[int]:
         return []
     parts = [k for k in children(sentence, v, "dobj", "oprd", "attr", "ccomp", "xcomp", "acomp", "dative") if k > v]
     words = [w for k in parts for w in subtree(sentence, k)]
+    words += _quotation_after(scene, sentence, words)
     quoted = any(scene.quoted[sentence.tokens[w].start] for w in words)
     small = any(sentence.tokens[k].dep in ("oprd", "ccomp") for k in parts)
     return words if small or quoted or len(parts) > 1 else []
+
+
+def _quotation_after(scene: Scene, sentence: Sentence, words: list[int]) -> list[int]:
+    """The words of a quotation right behind an object: called them **"lone wolves"**."""
+    after = max(words) + 1 if words else len(sentence.tokens)
+    found = []
+    while after < len(sentence.tokens) and scene.quoted[sentence.tokens[after].start]:
+        found.append(after)
+        after += 1
+    return found
 
 
 def _about(sentence: Sentence, v: int, cue: Cue) -> list[int]:
