@@ -102,6 +102,7 @@ def test_a_page_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.Capture
         (["build", "nowhere.txt", "--to", "OUT"], "there is no file or folder nowhere.txt"),
         (["explain", "evnts"], "did you mean events"),
         (["explain", "events.dat_start"], "did you mean date_start"),
+        (["explain", "RECORD"], "which row of"),
         (["explain", "RECORD", "ev_404"], "no row has the id 'ev_404'"),
         (["frobnicate"], "No such command"),
         (["timeline"], "Missing argument"),

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from dragoman.errors import DragomanError
+
 
 def explain(
     what: Annotated[str, typer.Argument(metavar="TABLE|TABLE.COLUMN|RECORD", help="A table, a column, or a record.")],
@@ -21,6 +23,8 @@ def explain(
     from dragoman.show.explain import explain_row, explain_table
     from dragoman.show.explain.draw import print_answer
 
+    if row is None and Path(what).exists():
+        raise DragomanError(f"which row of {what}?", "add its id, as every listing prints it, or the name of an entity")
     if row is None:
         found = [explain_table(what)]
     else:
