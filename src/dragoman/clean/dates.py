@@ -7,7 +7,8 @@ from datetime import date
 
 from dragoman.lexicon.boilerplate import Boilerplate
 
-YEAR = re.compile(r"(?<![\d#$€£])(?<!\d[,:])(?:19[6-9]\d|20\d\d)(?![\d%])(?![.,]\d{3})")
+GLUED = r"(?=\d{1,3} ?(?:min|hour|day|week|month|year|comment|view|share))"  # "May 7, 20195 min read"
+YEAR = re.compile(r"(?<![\d#$€£])(?<!\d[,:])(?:19[6-9]\d|20\d\d)(?:(?![\d%])(?![.,]\d{3})|" + GLUED + ")", re.I)
 WEEKDAY = r"(?P<weekday>[^\W\d_]{2,14}(?:-feira)?)?"
 ORDINAL = r"(?:st|nd|rd|th|er|ª|º|\.)?"
 DAY_MONTH = re.compile(

@@ -144,14 +144,14 @@ def _role(text: str, day: PrintedDay, lines: list[Line], n: int, words: Boilerpl
 
 def _signs(said: str, words: Boilerplate) -> bool:
     """Does the line open as a byline does: "By Grace Mwangi, May 7, 2019"?"""
-    first = said.partition(" ")[0].lower()
-    return first in words.bylines and first != "from"
+    opening = said[:24].lower()
+    return any(opening.startswith(f"{word} ") for word in words.bylines if word not in ("from", "aus"))
 
 
 def _weigh(text: str, day: PrintedDay, layout: Layout, n: int, role: str, words: Boilerplate) -> tuple[str, float]:
     """Role and weight of a date that stands in line n."""
     line = layout.lines[n]
-    if role in ("visited", "other") or line.kind in ALOOF or POST.search(line.text):
+    if role in ("visited", "other") or (line.kind in ALOOF and not _signs(line.text, words)) or POST.search(line.text):
         return role if role == "visited" else "other", 0.0
     others = len(WORD.findall(CLOCKS.sub(" ", line.text.replace(text[day.start : day.end], " "))))
     opens = role == "published" and len(WORD.findall(text[line.start : day.start])) <= 4
