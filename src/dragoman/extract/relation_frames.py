@@ -170,7 +170,7 @@ def _verb(around: Around, sentence: Sentence, verb: int, frame: Frame) -> Iterat
     if frame.nouns and noun is None:
         return
     passive = tree.is_passive(sentence, verb)
-    subjects = _places(around, sentence, verb, noun, frame.subject, passive, frame.loose)
+    subjects = _places(around, sentence, verb, noun, frame.subject, passive, True)
     others = _places(around, sentence, verb, noun, frame.other, passive, frame.loose)
     if not only(others, frame.other_kinds) and frame.elliptic and _stands_alone(around, sentence, verb):
         others = last_bloc(around, sentence, sentence.tokens[verb].start)

@@ -13,6 +13,7 @@ WORD = re.compile(r"[\w'’.-]+")
 OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 FAR = 60
 BETWEEN = re.compile(r"[\w'’ .-]*")
+OWN = re.compile(r"(['’]s?)?(?: [\w-]+){0,2} ")
 SINCE = re.compile(r"\W{0,3}(since|from)\s", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ def titled(around: Around, sentence: Sentence, names: Names) -> Iterator[Titled]
     near = around.mentions.inside(sentence.start, sentence.end)
     for number, mention in enumerate(near):
         of = around.entities.get(mention.entity)
-        if of is None or not _can_be_led(of) or mention.form not in ("name", "demonym", "metonym"):
+        if of is None or not can_be_led(of) or mention.form not in ("name", "demonym", "metonym"):
             continue
         for other in near[number + 1 : number + 5]:
             who = around.entities.get(other.entity)
@@ -44,7 +45,24 @@ def titled(around: Around, sentence: Sentence, names: Names) -> Iterator[Titled]
         yield from _after_name(around, names, near[:number], of, mention)
 
 
-def _can_be_led(entity: Entity) -> bool:
+def initiatives(around: Around, sentence: Sentence) -> Iterator[Titled]:
+    """Whose initiative: "China's Belt and Road Initiative", "his flagship Global Gateway plan"."""
+    near = around.mentions.inside(sentence.start, sentence.end)
+    for number, mention in enumerate(near):
+        owner = around.entities.get(mention.entity)
+        for other in near[number + 1 : number + 3]:
+            what = around.entities.get(other.entity)
+            if owner is None or what is None or owner.kind not in ("state", "person", "organisation") or what.id == owner.id:
+                continue
+            named = set(other.text.lower().split()) | set(what.name.lower().split())
+            own = OWN.fullmatch(around.document.text[mention.end : other.start])
+            is_owner = mention.form == "pronoun" and mention.text.lower() in ("his", "her", "its", "their")
+            if own and (own[1] or is_owner) and named & around.words.listed("initiative"):
+                rule = "relations.toml#initiative"
+                yield Titled("initiative_of", what.id, owner.id, mention.start, other.end, "asserted", None, rule)
+
+
+def can_be_led(entity: Entity) -> bool:
     """A state, or an organisation of states."""
     return entity.kind == "state" or (entity.kind == "organisation" and entity.sector == "IGO")
 
@@ -56,12 +74,9 @@ def _before_name(around: Around, names: Names, of: Entity, mention: Mention, who
         return
     words = WORD.findall(re.sub(r"^\s*['’]s?\b", "", between))
     shade = _word_before(around, mention)
+    is_plain = between[:1] not in "'’" and shade.lower() not in around.words.listed("ended")
     words = [shade, *words] if words and shade.lower() in around.words.listed("ended") else words
-    if (
-        who.kind == "person"
-        and words
-        and not (mention.form == "demonym" and shade not in words[:1] and _is_known(around, names, of, who))
-    ):
+    if who.kind == "person" and words and not (is_plain and _is_known(around, names, of, who)):
         yield from _office(around, names, words, of, who, mention.start, other.end)
     elif who.kind == "media" and of.kind == "state" and _is_state_media(around, words):
         yield Titled("state_media_of", who.id, of.id, mention.start, other.end, "asserted", None, "relations.toml#state-owned")
@@ -112,13 +127,13 @@ def _after_name(around: Around, names: Names, earlier: list[Mention], of: Entity
 def _office(around: Around, names: Names, words: list[str], of: Entity, who: Entity, start: int, end: int) -> Iterator[Titled]:
     """The office that a run of words ends in, unless a word before it says deputy, or the word names no one office."""
     plain = [word.lower().removeprefix("ex-") for word in words]
-    offices, length = _title(names, plain)
+    offices, length = title_in(names, plain)
     before = set(plain[: len(plain) - length])
     shades = around.words.listed("ended") | around.words.listed("title-modifier")
-    office = _one_office(names, offices, of, who)
+    office = office_of(names, offices, of, who)
     if office is None or before - shades or any(word.endswith("-elect") for word in plain):
         return
-    ended = before & around.words.listed("ended") or any(word.lower().startswith("ex-") for word in words)
+    ended = shades_of(around, plain, length) or any(word.lower().startswith("ex-") for word in words)
     since = _since(around, end)
     yield Titled(
         office if office in OFFICES else "holds_office",
@@ -132,7 +147,12 @@ def _office(around: Around, names: Names, words: list[str], of: Entity, who: Ent
     )
 
 
-def _one_office(names: Names, offices: tuple[str, ...], of: Entity, who: Entity) -> str | None:
+def shades_of(around: Around, words: list[str], length: int) -> bool:
+    """Do the words before a title say that the office is over: "former", "ousted"?"""
+    return bool(set(words[: len(words) - length]) & around.words.listed("ended"))
+
+
+def office_of(names: Names, offices: tuple[str, ...], of: Entity, who: Entity) -> str | None:
     """The office that a title means: the one that the tables give its bearer, else the only one it can be for such a body."""
     if of.kind != "state":
         return "holds_office" if offices else None
@@ -141,7 +161,7 @@ def _one_office(names: Names, offices: tuple[str, ...], of: Entity, who: Entity)
     return held.pop() if len(held) == 1 else led[0] if len(led) == 1 else None
 
 
-def _title(names: Names, words: list[str]) -> tuple[tuple[str, ...], int]:
+def title_in(names: Names, words: list[str]) -> tuple[tuple[str, ...], int]:
     """Offices of the longest title that the words end in, and its length in words."""
     known = {title.lower(): offices for title, offices in names.titles.items()}
     for length in range(min(5, len(words)), 0, -1):

@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.extract.relation_frames import Found, framed
+from dragoman.extract.relation_offices import stated_offices
 from dragoman.extract.relation_sides import Around
 from dragoman.extract.relation_status import NEGATIVES, opening, status_of, validity
-from dragoman.extract.relation_titles import Titled, titled
+from dragoman.extract.relation_titles import Titled, initiatives, titled
 from dragoman.lexicon.names import Names
 from dragoman.lexicon.relations import RelationWords
 from dragoman.records import Document, Entity, Mention, Relation, Sentence, Statement, Time
@@ -32,7 +33,8 @@ def find_relations(
     for sentence in sentences:
         stated = [row for one in framed(around, sentence) for row in _stated(around, sentence, one)]
         found += _settled(stated)
-        found += [_titled_row(around, one) for one in titled(around, sentence, names)]
+        found += [_titled_row(around, one) for one in (*titled(around, sentence, names), *initiatives(around, sentence))]
+        found += [row for one in stated_offices(around, sentence, names) for row in _stated(around, sentence, one)]
     yield from sorted(_once(found), key=lambda row: (row.start, row.end, row.relation, row.subject, row.object or ""))
 
 
@@ -121,7 +123,7 @@ def _once(rows: list[Relation]) -> list[Relation]:
     """Titles and state media once for each pair, the dated telling first; other relations as often as they are told."""
     best: dict[tuple[str, ...], Relation] = {}
     for row in rows:
-        words = row.rule in ("titles.csv", "relations.toml#state-owned")
+        words = row.rule in ("titles.csv", "relations.toml#state-owned", "relations.toml#initiative")
         key = (row.relation, row.subject, row.object or "", row.status, *(() if words else (str(row.start), str(row.end))))
         held = best.get(key)
         if held is None or (row.valid_from is not None and held.valid_from is None):

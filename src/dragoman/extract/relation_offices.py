@@ -1,0 +1,71 @@
+"""Offices that a sentence states: "Modi, India's prime minister since 2014", "became Slovakia's prime minister in 2023"."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.relation_frames import Found, holders_of
+from dragoman.extract.relation_sides import Around, Side, beside, sides_at
+from dragoman.extract.relation_titles import OFFICES, can_be_led, office_of, shades_of, title_in
+from dragoman.lexicon.names import Names
+from dragoman.lexicon.relations import Frame
+from dragoman.records import Sentence
+from dragoman.text import tree
+
+PERSON = frozenset({"person"})
+BODIES = frozenset({"state", "organisation"})
+
+
+def stated_offices(around: Around, sentence: Sentence, names: Names) -> Iterator[Found]:
+    """Offices of one sentence that its tree tells; those told by words side by side are read elsewhere."""
+    for token in sentence.tokens:
+        if token.pos in ("NOUN", "PROPN") and token.dep in ("attr", "oprd", "appos", "pobj"):
+            yield from _office(around, sentence, names, token.i)
+
+
+def _office(around: Around, sentence: Sentence, names: Names, noun: int) -> Iterator[Found]:
+    before = tree.children(sentence, noun, "compound", "amod", "nmod")
+    words = [sentence.tokens[k].text.lower() for k in (*before, noun)]
+    offices, length = title_in(names, words)
+    if not offices or set(words[: len(words) - length]) & around.words.listed("not-yet") or not _can_say(around, sentence, noun):
+        return
+    holders, predicate = _holders(around, sentence, noun)
+    for who in (side for side in holders if side.kind == "person" and side.word != noun):
+        for body in _bodies(around, sentence, noun):
+            of, person = around.entities[body.entity], around.entities[who.entity]
+            office = office_of(names, offices, of, person) if can_be_led(of) else None
+            if office is not None:
+                relation = office if office in OFFICES else "holds_office"
+                frame = _frame(relation, "ended" if shades_of(around, words, length) else "asserted")
+                yield Found(frame, who, body, noun, predicate, tuple(tree.phrase(sentence, noun)))
+
+
+def _can_say(around: Around, sentence: Sentence, noun: int) -> bool:
+    """Is it an apposition, a predicate of "be" and its like, or what somebody is made: "was elected president"?"""
+    token = sentence.tokens[noun]
+    verb = sentence.tokens[token.head].lemma.lower()
+    return token.dep in ("appos", "attr") or verb in around.words.listed("inchoative") or (token.dep == "pobj" and verb == "as")
+
+
+def _holders(around: Around, sentence: Sentence, noun: int) -> tuple[list[Side], int]:
+    """Who holds it; "Parliament elected Sandu president" names him as the verb's object."""
+    token = sentence.tokens[noun]
+    if token.dep == "oprd" and not tree.is_passive(sentence, token.head):
+        named = [side for word in tree.objects(sentence, token.head) for side in sides_at(around, sentence, word)]
+        return named, token.head
+    return holders_of(around, sentence, noun)
+
+
+def _bodies(around: Around, sentence: Sentence, noun: int) -> list[Side]:
+    """Of what: "India's", "of India"; "Indian" only where the verb says who holds it."""
+    of = [side for word in tree.after_preposition(sentence, noun, "of") for side in sides_at(around, sentence, word)]
+    found = beside(around, sentence, noun, "poss") or of
+    if not found and sentence.tokens[noun].dep in ("attr", "oprd"):
+        found = beside(around, sentence, noun, "amod", "compound", "nmod")
+    return [side for side in found if side.kind in BODIES]
+
+
+def _frame(relation: str, status: str) -> Frame:
+    return Frame(
+        rule="titles.csv", relation=relation, words=frozenset(), nouns=frozenset(), modifiers=frozenset(), unless=frozenset(),
+        subject=(), other=(), subject_kinds=PERSON, other_kinds=BODIES, status=status, begins=False, symmetric=False,
+        elliptic=False, loose=False,
+    )  # fmt: skip
