@@ -20,6 +20,7 @@ BELOW = (
 )  # fmt: skip
 INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE")
 ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
+COMPANIES = ("BUS", "MNC")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
 
 
@@ -116,7 +117,8 @@ def without_hosts(scene: Scene, found: Found, sides: tuple[str, ...]) -> tuple[s
     an interview is no meeting.
     """
     people = {scene.entities[one].country for one in sides if scene.entities[one].kind != "state"}
-    sides = tuple(one for one in sides if scene.entities[one].kind not in ("media", "place"))
+    absent = ("media", "place") if found.act.code == "CONSULT" else ("media",)
+    sides = tuple(one for one in sides if scene.entities[one].kind not in absent)
     kept = [one for one in sides if not (scene.entities[one].kind == "state" and one in people)]
     owners = entities_at(scene, found.slots.get("possessor", []))
     if found.is_noun and len(owners) == 1 and scene.entities[owners[0]].kind == "organisation":
@@ -275,6 +277,8 @@ def is_international(ids: Iterable[str], entities: dict[str, Entity]) -> bool:
     """Is one of them a state, an organisation, or somebody who acts for a state?"""
     for one in ids:
         entity = entities[one]
+        if entity.sector in COMPANIES:
+            continue
         if entity.kind == "state" or entity.country is not None or entity.sector in ("IGO", "UNO", "NGO", "ISM", "IMG"):
             return True
         if entity.kind == "organisation" and entity.listed:
