@@ -19,9 +19,11 @@ def report(page: str, day: str | None, **told) -> EventMention:
     """A report of a meeting on a day, or between two days ("2024-03-01..2024-03-31")."""
     first, _, last = (day or "").partition("..")
     base = {
-        "document": page, "start": 0, "end": 20, "text": "Ruto met Museveni", "trigger_start": 5, "trigger_end": 8, "event_type": "CONSULT",
+        "document": page, "start": 0, "end": 20, "text": "Ruto met Museveni", "trigger_start": 5, "trigger_end": 8,
+        "event_type": "CONSULT",
         "quad": 1, "actors": ("ruto", "museveni"), "rule": "events/consult.toml#meet", "confidence": 0.9, "date_from": "times:t1",
-        "date_start": date.fromisoformat(first) if first else None, "date_end": date.fromisoformat(last or first) if first else None,
+        "date_start": date.fromisoformat(first) if first else None,
+        "date_end": date.fromisoformat(last or first) if first else None,
     }  # fmt: skip
     base.update(told)
     return EventMention(id=stable_id("evm", page, day, *map(str, told.items())), **base)

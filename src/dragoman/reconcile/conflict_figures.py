@@ -8,17 +8,32 @@ from dragoman.records.across import Conflict, Member
 from dragoman.records.figure import Figure
 from dragoman.text.ids import stable_id
 
+MOST_MEMBERS = 20
 UNDIRECTED = frozenset({"trade", "visits"})
-COUNTED = frozenset({"count", "percent", "rank"})
 
 
 def figure_conflicts(figures: list[Figure], called: dict[str, str], origins: dict[str, str]) -> Iterator[Conflict]:
-    """Two figures of the same measure, parties, period and unit, in documents of different origin, that do not meet."""
+    """Values of the same measure, parties, period and unit that do not meet, in documents of different origin.
+
+    All figures that print one value stand on one side: ten pages against one are one conflict, not ten.
+    """
     for key, group in sorted(by_key(sorted(figures, key=lambda f: f.id), _keys).items()):
-        for a, b in pairs(group):
-            apart = _apart(a, b, key[0])
-            if apart and a.document != b.document and origins.get(a.document) != origins.get(b.document):
-                yield _conflict(a, b, called, key[0])
+        sides = by_key(group, _value if key[0] == "value" else _change)
+        for one, other in pairs(sorted(sides.values(), key=lambda side: side[0].id)):
+            if _apart(one[0], other[0], key[0]) and not _origins(one, origins) & _origins(other, origins):
+                yield _conflict(one[:MOST_MEMBERS], other[:MOST_MEMBERS], called, key[0])
+
+
+def _value(figure: Figure) -> list[tuple[object, ...]]:
+    return [(figure.value, figure.value_max, figure.comparator)]
+
+
+def _change(figure: Figure) -> list[tuple[object, ...]]:
+    return [(figure.change_percent, figure.comparator if figure.value is None else None)]
+
+
+def _origins(side: list[Figure], origins: dict[str, str]) -> set[str]:
+    return {origins.get(figure.document, figure.document) for figure in side}
 
 
 def _keys(figure: Figure) -> Iterator[tuple[str, ...]]:
@@ -45,16 +60,24 @@ def _amount(figure: Figure, what: str) -> Amount | None:
     return amount_of(figure) if what == "value" else change_of(figure)
 
 
-def _conflict(a: Figure, b: Figure, called: dict[str, str], what: str) -> Conflict:
-    first, second = sorted((a, b), key=lambda f: f.id)
-    slot = _slot(first, called) + (" (change)" if what == "change" else "")
-    one, other = _printed(first, what), _printed(second, what)
-    said = f"{slot}: {one}{_by(first, called)} [{first.document}], {other}{_by(second, called)} [{second.document}]"
+def _conflict(one: list[Figure], other: list[Figure], called: dict[str, str], what: str) -> Conflict:
+    a, b = one[0], other[0]
+    slot = _slot(a, called) + (" (change)" if what == "change" else "")
+    told = (f"{_printed(f, what)}{_by(f, called)} [{f.document}{_more(side)}]" for f, side in ((a, one), (b, other)))
     return Conflict(
-        id=stable_id("cf", what, first.id, second.id), kind="value", slot=slot,
-        members=(Member(table="figures", id=first.id), Member(table="figures", id=second.id)), reason="other source",
-        explanation=f"{said}: different sources, {_distance(first, second, what)}.",
-    )  # fmt: skip
+        id=stable_id("cf", what, a.id, b.id),
+        kind="value",
+        slot=slot,
+        members=tuple(Member(table="figures", id=figure.id) for figure in (*one, *other)),
+        reason="other source",
+        explanation=f"{slot[:1].upper()}{slot[1:]}: {', '.join(told)}: different sources, {_distance(a, b, what)}.",
+    )
+
+
+def _more(side: list[Figure]) -> str:
+    """ " and 3 more" pages that print the same value."""
+    pages = len({figure.document for figure in side})
+    return f" and {pages - 1} more" if pages > 1 else ""
 
 
 def _slot(figure: Figure, called: dict[str, str]) -> str:
