@@ -46,8 +46,8 @@ def test_examples_of_the_words(row, example):
     found = made[Statement]
     if row.cells.get("emit") is False:
         found = list(widened(made))
-    wanted = example["content"].strip('"')
-    same = [s for s in found if s.text.strip('"') == wanted and named(s, example["speaker"], made[Entity])]
+    wanted = example["content"].strip('".')
+    same = [s for s in found if s.text.strip('".') == wanted and named(s, example["speaker"], made[Entity])]
     assert same, [(s.speaker_text, s.text) for s in found]
     for field in ("medium", "hedge"):
         assert example.get(field) in (None, getattr(same[0], field))

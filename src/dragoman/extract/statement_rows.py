@@ -95,8 +95,8 @@ class Rows:
             who, carried = self.last_relay, self.last_relay is not None
         if (link.unknown_relay or self._unnamed_relay(frame)) and not via and self.last_relay:
             via, carried = [self.last_relay], True
-        elif not via and kind == "direct" and self._goes_on(who, start):
-            via, carried = list(self.last.via), True  # type: ignore[union-attr]
+        elif not via and kind == "direct" and (before := self._relays_before(who, start)):
+            via, carried = list(before), True
         cue = self._cue(frame)
         day = self._day(frame)
         sure = SURE.get(frame.form, 0.7) - 0.15 * carried - 0.15 * (who is None)
@@ -142,17 +142,12 @@ class Rows:
                 return one
         return None
 
-    def _goes_on(self, who: str | None, start: int) -> bool:
-        """Is it the same speaker right after a quotation that somebody relayed?"""
+    def _relays_before(self, who: str | None, start: int) -> tuple[str, ...]:
+        """Relays of the quotation right before, when the same speaker goes on."""
         last = self.last
-        return (
-            last is not None
-            and who is not None
-            and bool(last.via)
-            and last.speaker == who
-            and 0 <= start - last.end < NEAR
-            and last.kind == "direct"
-        )
+        if last is None or who is None or last.speaker != who or last.kind != "direct" or not 0 <= start - last.end < NEAR:
+            return ()
+        return last.via
 
     def _stands_for_relay(self, sentence: Sentence, head: int, start: int) -> bool:
         """Does "it" or "the report" mean the outlet named shortly before?"""

@@ -52,19 +52,20 @@ def mention_of(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
     """The mention that a noun phrase stands for: its head's, its apposition's, or that of the outlet whose report it is."""
     token = sentence.tokens[head]
     passes_on = token.lemma.lower() in scene.words.relays or token.text.lower() in scene.words.media
-    if passes_on and (outlet := owner_of(scene, sentence, head, ("media",))) is not None:
+    if passes_on and (outlet := owner_of(scene, sentence, head, ("media",), near=True)) is not None:
         return outlet
     if (found := mention_at(scene, sentence, head)) is not None and found.form != "pair":
         return found
     for k in children(sentence, head, "appos"):
         if (found := mention_at(scene, sentence, k)) is not None:
             return found
-    return owner_of(scene, sentence, head) if passes_on else None
+    return owner_of(scene, sentence, head, near=True) if passes_on else None
 
 
-def owner_of(scene: Scene, sentence: Sentence, head: int, *kinds_wanted: tuple[str, ...]) -> Mention | None:
+def owner_of(scene: Scene, sentence: Sentence, head: int, *kinds_wanted: tuple[str, ...], near: bool = False) -> Mention | None:
     """Whose report, readout or website a phrase is: the Xinhua report, a statement by the Omani ministry."""
-    inside = [m for k in subtree(sentence, head) if (m := mention_at(scene, sentence, k)) is not None]
+    words = phrase_words(sentence, head) if near else subtree(sentence, head)
+    inside = [m for k in words if (m := mention_at(scene, sentence, k)) is not None]
     for kinds in kinds_wanted or (("media",), ("organisation", "group"), ("state", "person")):
         for m in inside:
             entity = scene.entities.get(m.entity)

@@ -27,7 +27,7 @@ FRAMES = frozenset(
         "quoted-clause",
     }
 )
-KINDS = ("cue", "noun", "adjective", "source", "medium", "relay", "hedge", "voice")
+KINDS = ("cue", "noun", "adjective", "source", "medium", "relay", "hedge", "voice", "layout")
 LISTS = {"cue": "lemmas", "noun": "nouns", "adjective": "adjectives", "source": "phrases"}
 
 
