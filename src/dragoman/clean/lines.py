@@ -15,6 +15,9 @@ LONG = 120
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
+Looks = tuple[int, int, int, bool, LineRule | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line that is not blank, without bullet and indent."""
@@ -46,12 +49,13 @@ def read_lines(text: str, words: Boilerplate) -> list[Line]:
     spans = _spans(text)
     told = Counter(text[start:end] for start, end, _, _ in spans)
     lines: list[Line] = []
-    seen: set[str] = set()
-    for number, span in enumerate(spans):
-        said = text[span[0] : span[1]]
-        again = told[said] > 1 and (said in seen or len(said) < LONG)
-        seen.add(said)
-        line = _line(text, number, span, again, words)
+    known: dict[str, Looks] = {}
+    for number, (start, end, gap, bullet) in enumerate(spans):
+        said = text[start:end]
+        repeated = told[said] > 1 and (said in known or len(said) < LONG)
+        if said not in known:
+            known[said] = _looks(said, words)
+        line = Line(number, start, end, said, gap, bullet, *known[said][:4], repeated, known[said][4])
         if lines and _is_linked(lines[-1], line):
             line = replace(line, rule=lines[-1].rule)
         lines.append(line)
@@ -81,22 +85,11 @@ def _spans(text: str) -> list[tuple[int, int, bool, bool]]:
     return found
 
 
-def _line(text: str, number: int, span: tuple[int, int, bool, bool], repeated: bool, words: Boilerplate) -> Line:
-    start, end, gap, bullet = span
-    said = text[start:end]
+def _looks(said: str, words: Boilerplate) -> Looks:
+    """What the text of a line shows wherever it stands: words, small letters, stops, is it closed, which entry knows it."""
     found = WORD.findall(said)
     dense = 0 if said.isascii() else len(DENSE.findall(said))
-    return Line(
-        number=number,
-        start=start,
-        end=end,
-        text=said,
-        gap=gap,
-        bullet=bullet,
-        words=len(found) if dense < 8 else len(found) + dense // 2,
-        small=sum(1 for word in found if word[0].islower()) if dense < 8 else dense // 2,
-        stops=len(STOP.findall(said)) if len(found) > 5 or dense else 0,
-        closed=CLOSED.search(said[-6:]) is not None,
-        repeated=repeated,
-        rule=words.line(said),
-    )
+    many = len(found) + dense // 2 if dense >= 8 else len(found)
+    small = dense // 2 if dense >= 8 else sum(1 for word in found if word[0].islower())
+    stops = len(STOP.findall(said)) if len(found) > 5 or dense else 0
+    return many, small, stops, CLOSED.search(said[-6:]) is not None, words.line(said)
