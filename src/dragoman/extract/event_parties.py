@@ -273,11 +273,16 @@ def state_of(scene: Scene, one: str) -> str:
     return entity.country if entity.kind == "place" and entity.country in scene.entities else one
 
 
+def is_company(entity: Entity) -> bool:
+    """Is it a company by name? "Algerian shopkeepers" are a group of Algeria."""
+    return entity.sector in COMPANIES and (entity.listed or entity.country is None)
+
+
 def is_international(ids: Iterable[str], entities: dict[str, Entity]) -> bool:
     """Is one of them a state, an organisation, or somebody who acts for a state?"""
     for one in ids:
         entity = entities[one]
-        if entity.sector in COMPANIES:
+        if is_company(entity):
             continue
         if entity.kind == "state" or entity.country is not None or entity.sector in ("IGO", "UNO", "NGO", "ISM", "IMG"):
             return True

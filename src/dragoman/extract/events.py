@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.event_acts import Found, act_at, acts_in
 from dragoman.extract.event_dates import day_of
-from dragoman.extract.event_parties import COMPANIES, Parties, Scene, is_international, is_unplaced, parties_of
+from dragoman.extract.event_parties import Parties, Scene, is_company, is_international, is_unplaced, parties_of
 from dragoman.extract.event_status import status_of
 from dragoman.lexicon.acts import Acts
 from dragoman.records.document import Document
@@ -191,7 +191,7 @@ def is_told_outright(scene: Scene, found: Found) -> bool:
 def is_private(scene: Scene, one: str) -> bool:
     """Is it a person known by name alone, without office, state or title, or a company?"""
     entity = scene.entities[one]
-    if entity.sector in COMPANIES:
+    if is_company(entity):
         return True
     if not is_unplaced(entity) or entity.sector is not None:
         return False
