@@ -5,14 +5,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import read
+
 from dragoman.extract.statements import find_statements
 from dragoman.lexicon.files import entries, layers
 from dragoman.lexicon.reporting import KINDS, Reporting, check_reporting
 from dragoman.records import Document, Entity, Mention, Sentence, Statement, Time
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from reading import read
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "statements.toml").read_text(encoding="utf-8"))["case"]
 EXAMPLES = [(row, e) for kind in KINDS for row in entries("reporting.toml", kind, layers(None)) for e in row.cells["examples"]]
@@ -128,7 +128,8 @@ def test_a_users_verb_is_read(tmp_path):
 
 
 BAD = [
-    '"' * 200, "“ " * 200 + "he said.", "He said: \"We agree. “And more', ‘and «then.", "Said said said, said he said.", ":\n:\n:",
+    '"' * 200, "“ " * 200 + "he said.", "He said: \"We agree. “And more', ‘and «then.", "Said said said, said he said.",
+    ":\n:\n:",
     "according to", "According to Xinhua.", "He said:", "A: ?\nQ: !", "“”", "said", "quoted as saying", "X" * 3000, "\n\n", "",
 ]  # fmt: skip
 

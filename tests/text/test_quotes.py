@@ -1,9 +1,10 @@
 """Quotation marks: what is quoted, for every kind of mark and every kind of slip."""
 
 import pytest
-from dragoman.text.quotes import find_quotations, outermost
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dragoman.text.quotes import find_quotations, outermost
 
 CASES = [
     # why, text, what is quoted outermost

@@ -140,7 +140,7 @@ def continued(scene: Scene, paragraph: tuple[int, int], previous: Frame | None) 
         return None
     outside = scene.text[paragraph[0] : inside[0].start] + scene.text[inside[-1].end : paragraph[1]]
     outside += "".join(scene.text[a.end : b.start] for a, b in pairwise(inside))
-    if WORD.search(outside) or not _is_said(scene, inside[0]):
+    if WORD.search(outside) or not _is_said(scene, inside[0]) or not _same_mark(scene, previous, inside[0]):
         return None
     return Frame(
         previous.sentence,
@@ -154,6 +154,12 @@ def continued(scene: Scene, paragraph: tuple[int, int], previous: Frame | None) 
         relays=previous.relays,
         verb=previous.verb,
     )
+
+
+def _same_mark(scene: Scene, previous: Frame, q: Quotation) -> bool:
+    """Is it opened by the kind of mark that the quotation before was opened by?"""
+    before = scene.quotations.touching(*previous.content) if previous.content else []
+    return not before or scene.text[q.start] in {scene.text[b.start] for b in before}
 
 
 def goes_on(scene: Scene, frames: list[Frame], paragraph: tuple[int, int], previous: Frame | None) -> Frame | None:
