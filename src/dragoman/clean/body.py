@@ -9,12 +9,14 @@ LEAVE = 1.0
 ASIDE = 3.0
 STAY_ASIDE = 0.12
 PROSE = ((45, 4.0), (22, 3.0), (12, 2.0), (6, 0.7))
+OTHER_ENDS = 3.0
 ENDS = {"legal": 9.0, "comments": 9.0}
 BEFORE, IN, BESIDE, AFTER = range(4)
 NEVER = -1e9
 DECK = 15
 NOTE = re.compile(r"(?:[^\W\d_a-z][\w.'’\-]+ ){2,4}(?:is|was|has been|covers|writes|reports) ((?:[^\s.,]+[ ,]+){1,10})")
 TALK = 0.5
+PROSE_BEFORE_TALK = 3
 GLUED = re.compile(r"[a-zß-ÿ?!”’](?:[A-Z][a-z]+|A|I) [a-z]+")
 
 
@@ -55,8 +57,18 @@ def scores_of(lines: list[Line], aside: set[int]) -> list[float]:
             if len(around) == 2 and not any(is_prose(other) for other in around):
                 told[n] *= 0.4
     _lists(lines, told)
-    talk = next((n for n, line in enumerate(lines) if line.kind == "comments" and line.rule and line.rule.ends), None)
-    return [score * TALK if talk is not None and n > talk and score > 0 else score for n, score in enumerate(told)]
+    talk = _talk(lines)
+    return [score * TALK if n > talk and score > 0 else score for n, score in enumerate(told)]
+
+
+def _talk(lines: list[Line]) -> int:
+    """Number of the line that opens the readers' comments; a button "Comments" over the article opens nothing."""
+    prose = 0
+    for n, line in enumerate(lines):
+        if line.kind == "comments" and line.rule is not None and line.rule.ends and prose >= PROSE_BEFORE_TALK:
+            return n
+        prose += is_prose(line)
+    return len(lines)
 
 
 def _lists(lines: list[Line], told: list[float]) -> None:
@@ -129,7 +141,7 @@ def _best_path(lines: list[Line], scores: list[float]) -> list[int]:
     worth = [0.0, NEVER, NEVER, NEVER]
     trace: list[list[int]] = []
     for line, score in zip(lines, scores, strict=True):
-        ends = ENDS.get(line.kind or "", 4.0) if line.rule is not None and line.rule.ends else 0.0
+        ends = ENDS.get(line.kind or "", OTHER_ENDS) if line.rule is not None and line.rule.ends else 0.0
         options = (
             ((BEFORE, worth[BEFORE]),),
             ((IN, worth[IN]), (BEFORE, worth[BEFORE] - ENTER), (BESIDE, worth[BESIDE])),
