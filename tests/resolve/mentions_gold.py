@@ -16,7 +16,7 @@ FORMS = {
     "n": "name", "s": "surname", "d": "demonym", "c": "capital", "t": "seat", "k": "place", "x": "description",
     "p": "pronoun", "2": "pair", "g": "group", "u": "unlisted", "a": "acronym",
 }  # fmt: skip
-ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?|his|her|its|their)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def marking(manner: str, day: str | None, marked: str) -> Marking:
 
 
 def without_article(start: int, end: int, words: str) -> tuple[int, int]:
-    """The span without "the" or "a"."""
+    """The span without "the", "a" or "his"."""
     found = ARTICLE.match(words)
     return (start + found.end() if found else start), end
 
@@ -114,7 +114,9 @@ def main() -> None:
             if verdict in ("wrong", "abstained"):
                 around = page.text[max(0, mark.start - 60) : mark.end + 30].replace("\n", " / ")
                 wanted = " ~ ".join(",".join(sorted(a)) for a in mark.answers) or "-"
-                print(f"{verdict:9} {mark.form:11} {mark.words!r} want {wanted} got {','.join(sorted(said)) or '-'}\n{'':22}{around}")
+                print(
+                    f"{verdict:9} {mark.form:11} {mark.words!r} want {wanted} got {','.join(sorted(said)) or '-'}\n{'':22}{around}"
+                )
     print(f"{'form':28}{'marks':>6}{'right':>6}{'wrong':>6}{'abst.':>6}{'quiet':>6}{'accuracy':>9}{'answered':>9}")
     for form, counts in sorted(tables().items(), key=lambda item: sum(item[1].values())):
         accuracy, answered_share = share(counts)

@@ -17,7 +17,7 @@ class Form:
     """A way to name an entity: "Belarusian" is a demonym of BLR, "Minsk" its capital."""
 
     entity: str
-    form: str  # name, surname, demonym, capital, seat, place, epithet
+    form: str  # name, surname, demonym, capital, seat, place, epithet, nobody
     rule: str
 
 
@@ -49,6 +49,9 @@ class Membership:
     start: date | None
     end: date | None
     rule: str
+
+
+ARTICLE_OF_NAME = re.compile(r" [AaEe]l[ -](?=[A-Z])")
 
 
 def slug(name: str) -> str:
@@ -86,13 +89,17 @@ def states(folders: tuple[Path, ...]) -> Iterator[Named]:
 
 def people(folders: tuple[Path, ...], held: dict[str, list[Tenure]]) -> Iterator[Named]:
     """People with their full names, spellings and the short forms usable alone."""
+    spellings = _spellings(folders)
+    taken = {name for row in table("people.csv", folders, ("id",)) for name in (row.text("name"), *row.list("aliases"))}
     for row in table("people.csv", folders, ("id",)):
+        own = {row.text("name"), *row.list("aliases")}
         mine = held.get(row.text("id"), [])
         entity = Entity(
             id=row.text("id"), name=row.text("name"), kind="person", country=row.text("country") or None,
             sector="GOV" if mine else None, codes=_codes(row, "wikidata"), aliases=row.list("aliases"), roles=roles_of(mine),
         )  # fmt: skip
-        full = [(name, Form(entity.id, "name", row.place)) for name in (entity.name, *entity.aliases)]
+        spelt = dict.fromkeys(s for name in (entity.name, *entity.aliases) for s in (name, *other_spellings(name, spellings)))
+        full = [(name, Form(entity.id, "name", row.place)) for name in spelt if name in own or name not in taken]
         yield entity, full + [(short, Form(entity.id, "surname", row.place)) for short in row.list("surname")]
 
 
@@ -139,6 +146,40 @@ def epithets(folders: tuple[Path, ...]) -> Iterator[Named]:
     """Phrases that stand for one state: "the Asian giant"."""
     for row in table("epithets.csv", folders, ("epithet",)):
         yield None, [(row.text("epithet"), Form(row.text("entity"), "epithet", row.place))]
+
+
+def no_names(folders: tuple[Path, ...]) -> Iterator[Named]:
+    """Phrases that hold the name of a state and mean nobody: "the Panama Papers"."""
+    for row in table("no_names.csv", folders, ("phrase",)):
+        yield None, [(row.text("phrase"), Form("", "nobody", row.place))]
+
+
+def _spellings(folders: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
+    groups = [row.list("spellings") for row in table("spellings.csv", folders, ("spellings",))]
+    return {word: group for group in groups for word in group}
+
+
+def other_spellings(name: str, spellings: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """A full name with one word or one particle spelt in another way: "Sergei Lavrov", "Tamim bin Hamad al-Thani".
+
+    >>> sorted(other_spellings("Sergey Al Thani", {"Sergey": ("Sergei", "Sergey")}))
+    ['Sergei Al Thani', 'Sergei Al-Thani', 'Sergei al Thani', 'Sergei al-Thani', 'Sergey Al-Thani', 'Sergey al Thani', 'Sergey al-Thani']
+    """
+    words = name.split()
+    if len(words) < 2:
+        return
+    swapped = {name}
+    for at, word in enumerate(words):
+        swapped |= {" ".join((*words[:at], other, *words[at + 1 :])) for other in spellings.get(word, ())}
+    for spelt in swapped:
+        found = ARTICLE_OF_NAME.search(spelt)
+        if found:
+            swapped = swapped | {ARTICLE_OF_NAME.sub(f" {a}", spelt) for a in ("Al ", "al ", "Al-", "al-", *_like(found))}
+    yield from swapped - {name}
+
+
+def _like(found: re.Match[str]) -> tuple[str, ...]:
+    return ("El-", "el-") if found[0].strip().lower().startswith("el") else ()
 
 
 def _codes(row: Row, *columns: str) -> tuple[str, ...]:

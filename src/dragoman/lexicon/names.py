@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from dragoman.lexicon import name_tables as tables
 from dragoman.lexicon.files import table
-from dragoman.lexicon.name_scan import Hit, NameScanner
+from dragoman.lexicon.name_scan import NameScanner
 from dragoman.lexicon.name_tables import Form, Membership, Named, Tenure
 from dragoman.records import Entity
 
@@ -53,6 +53,11 @@ class Names:
     genders: dict[str, str]
     women: frozenset[str]
     common_surnames: frozenset[str]  # words and names too common to mean a listed person unintroduced
+    alone: frozenset[str]  # role nouns that mean the state in view where none is named: "the government"
+    leading: dict[str, str]  # the office that leads a state where it is not the head of state's
+    needs: dict[str, frozenset[str]]  # epithets that need one of these on the page: "the North" a Korea
+    rivals: dict[str, tuple[str, ...]]  # a state's name, and words that show that it means something else
+    org_kinds: dict[str, str]
     scan: NameScanner
 
     @classmethod
@@ -62,7 +67,7 @@ class Names:
         held, holders = _by(tenures, lambda t: t.person), _by(tenures, lambda t: (t.of, t.office))
         named = chain(
             tables.states(folders), tables.organisations(folders), tables.media(folders), tables.places(folders),
-            tables.epithets(folders), tables.people(folders, {k: list(v) for k, v in held.items()}),
+            tables.epithets(folders), tables.no_names(folders), tables.people(folders, {k: list(v) for k, v in held.items()}),
         )  # fmt: skip
         entities, forms = _gather(named)
         return cls(
@@ -73,6 +78,11 @@ class Names:
             women=frozenset(r.text("name") for r in table("given_names.csv", folders, ("name",)) if r.text("gender") == "female"),
             genders={r.text("id"): r.text("gender")[:1].lower() for r in table("people.csv", folders, ("id",)) if r.text("gender")},
             common_surnames=frozenset(r.text("surname") for r in table("common_surnames.csv", folders, ("surname",))),
+            alone=frozenset(f for r in table("roles.csv", folders, ("role",)) for f in r.list("alone")),
+            leading={r.text("state"): r.text("office") for r in table("leading_offices.csv", folders, ("state",))},
+            needs=_needs(folders),
+            rivals={r.text("name"): r.list("against") for r in table("rival_names.csv", folders, ("name",))},
+            org_kinds={r.text("id"): r.text("kind") for r in table("organisations.csv", folders, ("id",))},
             scan=NameScanner(forms),
         )  # fmt: skip
 
@@ -91,6 +101,11 @@ class Names:
         """Offices of a person, on a day when one is given."""
         mine = self.held.get(person, ())
         return mine if day is None else tuple(t for t in mine if t.holds(day))
+
+    def leading_offices(self, state: str, offices: tuple[str, ...]) -> tuple[str, ...]:
+        """Offices of "the leader" of a state, its leading one first: the prime minister of Japan, the president of Peru."""
+        first = self.leading.get(state)
+        return (first, *(o for o in offices if o != first)) if first in offices else offices
 
     def membership(self, organisation: str, member: str) -> tuple[Membership, ...]:
         """What is known of a state in an organisation."""
@@ -141,6 +156,11 @@ def _short_forms(forms: dict[str, tuple[Form, ...]]) -> dict[str, tuple[str, ...
             if form.form == "surname":
                 found[form.entity].append(surface)
     return {person: tuple(surfaces) for person, surfaces in found.items()}
+
+
+def _needs(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
+    rows = table("epithets.csv", folders, ("epithet",))
+    return {r.text("epithet"): frozenset(r.list("needs")) for r in rows if r.list("needs")}
 
 
 def _roles(folders: tuple[Path, ...]) -> Iterator[tuple[str, RoleWord]]:

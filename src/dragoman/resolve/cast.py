@@ -22,6 +22,9 @@ class Cast:
         self.names = names
         self.references: list[Reference] = []
         self.introduced: dict[str, list[Entity]] = {}
+        self.named: Counter[str] = Counter()  # listed entities that the whole page names beyond doubt
+        self.acronyms: dict[str, Entity] = {}
+        self.text = "\n".join(filter(None, (document.title, *(s.text for s in sentences))))
 
     @property
     def day(self) -> date | None:
@@ -71,11 +74,16 @@ class Cast:
         met = {r.entity.id for r in self.references if r.entity.kind == "person" and self.holds(r.entity, state, offices)}
         if len(met) == 1:
             return self.entity(met.pop())
-        for office in offices:
+        for office in self.names.leading_offices(state, offices):
             tenure = self.names.holder(state, office, self.day)
             if tenure is not None and (not met or tenure.person in met):
                 return self.names.entity(tenure.person)
         return None
+
+    def is_named_elsewhere(self, surface: str, entity: str) -> bool:
+        """Does the page leave no doubt that a name which can mean something else is this state's: "Georgia", "Jordan"?"""
+        against = sum(self.text.count(words) for words in self.names.rivals.get(surface, ()))
+        return against <= self.named[entity]
 
     def holds(self, person: Entity, state: str, offices: tuple[str, ...]) -> bool:
         """Did the person hold one of the offices of a state by the day of the document?"""

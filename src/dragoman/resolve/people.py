@@ -2,9 +2,9 @@
 
 import re
 
-from dragoman.lexicon.name_tables import Form
+from dragoman.lexicon.name_tables import Form, slug
 from dragoman.records import Entity, Sentence
-from dragoman.resolve.cast import Cast, state_of
+from dragoman.resolve.cast import TOP_OFFICES, Cast, state_of
 from dragoman.text import tree
 
 HONORIFICS = frozenset(
@@ -23,7 +23,7 @@ def meant_by_surname(cast: Cast, sentence: Sentence, first: int, last: int, form
     surface = sentence.text[sentence.tokens[first].start - sentence.start : sentence.tokens[last].end - sentence.start]
     if _is_part_of_longer_name(cast, sentence, first, last):
         return None
-    met = cast.introduced.get(surface, [])
+    met = _met_by_now(cast, cast.introduced.get(surface, []))
     candidates = [e for f in forms if f.form == "surname" and (e := cast.names.entity(f.entity)) is not None]
     if len(met) == 1:
         return met[0], "people#introduced", 0.95
@@ -33,12 +33,30 @@ def meant_by_surname(cast: Cast, sentence: Sentence, first: int, last: int, form
     stated = [e for e in (titled or met or candidates) if e.country in _states_before(cast, sentence, first)]
     if len(stated) == 1:
         return stated[0], "people#country", 0.9
+    leading = [e for e in met if _leads(cast, e)]
+    if len(leading) == 1:  # "Kim" beside his sister, whom papers name in full
+        return leading[0], "people#leading", 0.7
     if met or surface in cast.names.common_surnames:
         return None
     sitting = [e for e in candidates if _is_prominent(cast, e)]
+    if len(sitting) > 1:
+        sitting = [e for e in sitting if any(cast.named[t.of] for t in cast.names.offices(e.id))]
     if len(sitting) == 1:
         return sitting[0], "people#in_office", 0.75
     return None
+
+
+def _met_by_now(cast: Cast, met: list[Entity]) -> list[Entity]:
+    """Those whom the page has named so far, of several who share a surname; all of them before it named any."""
+    if len(met) < 2:
+        return met
+    ids = {r.entity.id for r in cast.references}
+    return [e for e in met if e.id in ids] or met
+
+
+def _leads(cast: Cast, person: Entity) -> bool:
+    """Does the person hold the highest offices on the day?"""
+    return any(t.office in TOP_OFFICES and t.holds(cast.day) for t in cast.names.offices(person.id))
 
 
 def _is_part_of_longer_name(cast: Cast, sentence: Sentence, first: int, last: int) -> bool:
@@ -108,8 +126,6 @@ def _is_prominent(cast: Cast, person: Entity) -> bool:
 
 def unlisted_person(cast: Cast, sentence: Sentence, first: int, last: int, printed: str) -> Entity:
     """Somebody whom no table knows: identified by full name, and by the state that the words before the name give."""
-    from dragoman.lexicon.name_tables import slug
-
     states = _states_before(cast, sentence, first)
     country = states.pop() if len(states) == 1 else None
     single = len(printed.split()) == 1

@@ -6,10 +6,12 @@ from dragoman.lexicon.name_scan import Hit
 from dragoman.lexicon.name_tables import slug
 from dragoman.lexicon.names import Names
 from dragoman.records import Document, Entity, Reference, Sentence
+from dragoman.resolve.acronyms import learn_acronyms
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.people import meant_by_surname, unlisted_person
 from dragoman.resolve.pronouns import add_stand_ins
-from dragoman.resolve.stand_ins import choose_form, role_after, who_has_role
+from dragoman.resolve.roles import add_member_states, add_role
+from dragoman.resolve.stand_ins import choose_form
 from dragoman.text import tree
 
 FORM_OF = {"name": "name", "demonym": "demonym", "capital": "metonym", "seat": "metonym", "place": "name", "epithet": "description"}
@@ -33,7 +35,9 @@ def introduce_everybody(cast: Cast, sentences: list[Sentence]) -> None:
     """Full names anywhere on the article make their surnames plain, also in a headline before them."""
     texts = [s.text for s in sentences] + ([cast.document.title] if cast.document.title else [])
     for text in texts:
+        learn_acronyms(cast, text)
         for hit in cast.names.scan(text):
+            count_named(cast, hit)
             for form in hit.forms:
                 person = cast.names.entity(form.entity)
                 if form.form == "name" and person is not None and person.kind == "person":
@@ -45,16 +49,33 @@ def introduce_everybody(cast: Cast, sentences: list[Sentence]) -> None:
                 cast.introduce(unlisted_person(cast, sentence, first, last, printed), printed)
 
 
+def count_named(cast: Cast, hit: Hit) -> None:
+    """Note that the page names an entity beyond doubt."""
+    meant = {form.entity for form in hit.forms if form.form not in ("place", "seat", "nobody")}
+    surnames = all(form.form == "surname" for form in hit.forms)
+    if len(meant) == 1 and not surnames and hit.text not in cast.names.rivals and hit.text not in cast.names.needs:
+        cast.named[meant.pop()] += 1
+
+
 def read_sentence(cast: Cast, sentence: Sentence, number: int) -> None:
     """Names, demonyms, capitals and roles of one sentence."""
     for hit in cast.names.scan(sentence.text):
         words = words_of_hit(sentence, hit)
         if words is not None:
             add_hit(cast, sentence, number, hit, *words)
+    add_acronyms(cast, sentence, number)
     for first, last, label in named_runs(sentence):
         if not _touches_reference(cast, sentence, first, last):
             add_unlisted(cast, sentence, number, first, last, label)
     add_surnames_met(cast, sentence, number)
+
+
+def add_acronyms(cast: Cast, sentence: Sentence, number: int) -> None:
+    """Acronyms that the text defines, wherever they stand."""
+    for token in sentence.tokens if cast.acronyms else ():
+        entity = cast.acronyms.get(token.text)
+        if entity is not None and not _touches_reference(cast, sentence, token.i, token.i):
+            cast.add(sentence, number, token.start, token.end, entity, "name", "text#acronym", 0.9)
 
 
 def add_surnames_met(cast: Cast, sentence: Sentence, number: int) -> None:
@@ -80,34 +101,21 @@ def add_hit(cast: Cast, sentence: Sentence, number: int, hit: Hit, first: int, l
         if (found := meant_by_surname(cast, sentence, first, last, hit.forms)) is not None:
             cast.add(sentence, number, start, end, found[0], "name", found[1], found[2])
         return
-    form = choose_form(hit.forms, sentence, first, last)
+    form = choose_form(cast, hit.forms, sentence, first, last)
     entity = cast.names.entity(form.entity) if form is not None else None
-    if form is None or entity is None:
+    if form is None or entity is None or not is_in_context(cast, hit.text, entity):
         return
     cast.add(sentence, number, start, end, entity, FORM_OF[form.form], f"{form.rule}#{form.form}", SURE[form.form])
     if entity.kind == "state" and form.form != "epithet":
         add_role(cast, sentence, number, first, last, entity)
+    elif entity.kind in ("organisation", "group") and entity.sector == "IGO":
+        add_member_states(cast, sentence, number, first, last, entity)
 
 
-def add_role(cast: Cast, sentence: Sentence, number: int, first: int, last: int, state: Entity) -> None:
-    """ "the Belarusian leader", "North Korea's military": a description over the whole phrase, unless a name follows."""
-    found = role_after(cast, sentence, last)
-    if found is None or is_title_of_name(cast, sentence, found[0]):
-        return
-    begin = first - 1 if first and sentence.tokens[first - 1].lemma in ("the", "a", "an") else first
-    start, end = sentence.tokens[begin].start, sentence.tokens[found[0]].end
-    printed = sentence.text[sentence.tokens[first].start - sentence.start : end - sentence.start]
-    entity, rule, confidence = who_has_role(cast, state, found[1], printed)
-    cast.add(sentence, number, start, end, entity, "description", rule, confidence)
-
-
-def is_title_of_name(cast: Cast, sentence: Sentence, word: int) -> bool:
-    """Does a name follow the role noun at once, as in "leader Xi Jinping" or "news agency Xinhua"?"""
-    nxt = sentence.tokens[word + 1] if word + 1 < len(sentence.tokens) else None
-    if nxt is None or nxt.tag not in ("NNP", "NNPS") and not nxt.text[:1].isupper():
-        return False
-    listed = any(h.start <= nxt.start - sentence.start < h.end for h in cast.names.scan(sentence.text))
-    return listed or nxt.entity in ("PERSON", "ORG") or nxt.tag in ("NNP", "NNPS")
+def is_in_context(cast: Cast, surface: str, entity: Entity) -> bool:
+    """Does the page bear out a name that needs it: "the North" a Korea, "Georgia" no American election?"""
+    needs = cast.names.needs.get(surface, frozenset())
+    return (not needs or any(cast.named[n] for n in needs)) and cast.is_named_elsewhere(surface, entity.id)
 
 
 def is_inside_other_name(cast: Cast, sentence: Sentence, first: int, last: int) -> bool:
@@ -146,6 +154,12 @@ def printed_name(sentence: Sentence, first: int, last: int) -> str:
     return sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start] if words else ""
 
 
+def is_only_where(sentence: Sentence, first: int, last: int) -> bool:
+    """Is a single word that the recogniser took for somebody a town: "was shot in Surrey"?"""
+    before = sentence.tokens[first - 1].lemma if first else ""
+    return first == last and before in ("in", "near", "outside", "around", "toward", "towards", "into")
+
+
 def _touches_hit(cast: Cast, sentence: Sentence, first: int, last: int) -> bool:
     low, high = sentence.tokens[first].start - sentence.start, sentence.tokens[last].end - sentence.start
     return any(h.start < high and h.end > low and any(f.form != "surname" for f in h.forms) for h in cast.names.scan(sentence.text))
@@ -159,7 +173,7 @@ def _touches_reference(cast: Cast, sentence: Sentence, first: int, last: int) ->
 def add_unlisted(cast: Cast, sentence: Sentence, number: int, first: int, last: int, label: str) -> None:
     """A person or organisation that no table knows."""
     printed = printed_name(sentence, first, last)
-    if len(printed) < 3 or not printed[0].isupper() or not any(c.islower() for c in printed) and label == "PERSON":
+    if is_only_where(sentence, first, last) or len(printed) < 3 or not printed[0].isupper() or (not any(c.islower() for c in printed) and label == "PERSON"):
         return
     start = sentence.start + sentence.text.index(printed, max(0, sentence.tokens[first].start - sentence.start))
     if label == "ORG":

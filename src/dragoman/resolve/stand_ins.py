@@ -1,15 +1,18 @@
-"""Words that stand for somebody: capitals and seats that act, "the Belarusian leader", "Iranian officials"."""
+"""Names that stand for somebody else: capitals and seats that act."""
 
 from dragoman.lexicon.name_tables import Form
-from dragoman.lexicon.names import RoleWord
-from dragoman.records import Entity, Sentence
-from dragoman.resolve.cast import Cast, role_entity
+from dragoman.records import Sentence
+from dragoman.resolve.cast import Cast
 from dragoman.text import tree
 
 LOCATING = frozenset("in at to from near outside around toward towards into through via across over above inside throughout".split())
 LOCATED = frozenset("city town capital outskirts region suburb district province area airport east west north south streets".split())
+MOTION = frozenset("leave depart head set fly travel go shuttle commute sail return drive bound flight train road bus ferry".split())
+SPEECH = frozenset(
+    "call answer pressure support message demand criticism signal request warning invitation response reply order reaction "
+    "protest complaint threat offer help aid assurance approval permission comment statement denial backing pushback word".split()
+)
 PLACE_VERBS = frozenset("visit leave reach enter tour capture shell bomb bombard strike attack seize take retake hit encircle flee".split())
-LONGEST_ROLE = 4
 
 
 def is_place(sentence: Sentence, first: int, last: int) -> bool:
@@ -24,7 +27,7 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
         if governor.lemma == "of":
             of = sentence.tokens[governor.head]
             return of.lemma in LOCATED or of.pos == "PROPN"
-        return governor.lemma in LOCATING
+        return _is_way(sentence.tokens[governor.head].lemma, governor.lemma)
     if token.dep == "dobj":
         return governor.lemma in PLACE_VERBS
     if token.dep == "poss":
@@ -34,50 +37,34 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
     return token.dep not in ("nsubj", "nsubjpass", "agent", "dative", "conj", "csubj")
 
 
-def choose_form(forms: tuple[Form, ...], sentence: Sentence, first: int, last: int) -> Form | None:
+def _is_way(governor: str, preposition: str) -> bool:
+    """Does a preposition say where, or where to: "left for Amman", "flights between Rome and Tunis", not "calls from Lima"?"""
+    if preposition in ("for", "between"):
+        return governor in MOTION
+    return preposition in LOCATING and not (preposition == "from" and governor in SPEECH)
+
+
+def choose_form(cast: Cast, forms: tuple[Form, ...], sentence: Sentence, first: int, last: int) -> Form | None:
     """One reading of a name with several: a town that acts is its state, one that locates is a place."""
     stands = [f for f in forms if f.form in ("capital", "seat")]
     located = [f for f in forms if f.form == "place"]
     direct = [f for f in forms if f.form in ("name", "demonym", "epithet")]
     if direct and not stands:
-        return direct[0] if len({f.entity for f in direct}) == 1 else _preferred(direct)
+        return direct[0] if len({f.entity for f in direct}) == 1 else _named_on_page(cast, direct)
     if stands and not is_place(sentence, first, last):
         return _preferred(stands)
-    if located and stands or located:
+    if (located and stands) or located:
         return located[0]
     return direct[0] if direct else None
+
+
+def _named_on_page(cast: Cast, forms: list[Form]) -> Form | None:
+    """The one of several whom the page names beyond doubt elsewhere: "Congolese" beside "Kinshasa"."""
+    named = [f for f in forms if cast.named[f.entity]]
+    return named[0] if len({f.entity for f in named}) == 1 else None
 
 
 def _preferred(forms: list[Form]) -> Form | None:
     """A seat before a capital ("Brussels" is the Union before it is Belgium); otherwise two readings are none."""
     seats = [f for f in forms if f.form == "seat"] or forms
     return seats[0] if len({f.entity for f in seats}) == 1 or seats is not forms else None
-
-
-def role_after(cast: Cast, sentence: Sentence, last: int) -> tuple[int, RoleWord] | None:
-    """The role noun that a demonym or a possessive leads to, and its last word: "Belarusian [state media]"."""
-    at = last + 1
-    while at < len(sentence.tokens) and sentence.tokens[at].text in ("'s", "’s", "'", "’"):
-        at += 1
-    for skip in range(3):
-        if skip and (at + skip > len(sentence.tokens) or sentence.tokens[at + skip - 1].pos not in ("ADJ", "NOUN", "PROPN", "ADV")):
-            return None
-        for length in range(LONGEST_ROLE, 0, -1):
-            words = sentence.tokens[at + skip : at + skip + length]
-            if len(words) == length and not _is_hyphenated(sentence, at + skip + length) and (role := cast.names.roles.get(" ".join(w.text for w in words).lower())):
-                return at + skip + length - 1, role
-    return None
-
-
-def _is_hyphenated(sentence: Sentence, after: int) -> bool:
-    """Does a hyphen follow: "Syria's rebel-held province"?"""
-    return after < len(sentence.tokens) and sentence.tokens[after].text in ("-", "–") and (
-        sentence.tokens[after].start == sentence.tokens[after - 1].end
-    )  # fmt: skip
-
-
-def who_has_role(cast: Cast, state: Entity, role: RoleWord, printed: str) -> tuple[Entity, str, float]:
-    """The person in the office, or the role as an entity of the state."""
-    if role.offices and (person := cast.officer(state.id, role.offices)) is not None:
-        return person, f"{role.rule}#office", 0.8
-    return role_entity(state, role.role, role.sector, role.kind, printed), role.rule, 0.8

@@ -1,0 +1,190 @@
+"""Descriptions without a state of their own: "the president", "parliament", "the bloc", "the group", "the diplomat"."""
+
+from collections.abc import Callable
+
+from dragoman.lexicon.names import RoleWord
+from dragoman.records import Entity, Sentence, Token
+from dragoman.resolve.cast import Cast, role_entity, state_of
+from dragoman.resolve.choices import choices, clear_choice
+from dragoman.resolve.views import state_in_view, subject_state
+from dragoman.text import tree
+
+SOURCES = frozenset({"report", "agency", "broadcaster", "outlet", "newspaper", "channel", "readout"})
+COUNTRY = frozenset({"country", "nation"})
+MONARCHY = frozenset({"kingdom", "sultanate", "emirate"})
+BODY = frozenset({"bloc", "alliance", "organisation", "organization", "union", "body", "agency", "grouping"})
+BODY_KINDS = {"alliance": ("alliance",), "bloc": ("union", "igo", "group"), "union": ("union", "igo"), "body": ("igo", "union", "organ")}
+ARMED = frozenset({"group", "militants", "rebels", "insurgents", "movement", "fighters", "organisation", "organization", "jihadists"})
+COMPANY = frozenset({"company", "firm", "carmaker", "chipmaker", "producer"})
+OFFICIALS = frozenset({"diplomat", "minister", "official", "politician", "spokesman", "spokeswoman", "spokesperson", "envoy", "ambassador"})
+FORMER = frozenset({"former", "ex", "late", "ousted", "deposed"})
+LONGEST_ROLE = 4
+Fits = Callable[[Entity], bool]
+
+
+def add_description(cast: Cast, sentence: Sentence, number: int, token: Token, start: int) -> None:
+    """Who or what a noun without a name means: its apposition, the holder of the office in view, the nearest of its kind."""
+    if _is_held_by_name(cast, sentence, token):
+        return
+    person = beside(cast, sentence, number, token, start)
+    role = role_at(cast, sentence, token)
+    owner = owner_state(cast, sentence, number, token)
+    if owner is not None:
+        _add_of_owner(cast, sentence, number, token, start, owner)
+    elif person is not None and role is not None and (role.kind == "person" or role.role in ("officials", "diplomats", "ministers")):
+        cast.add(sentence, number, start, token.end, person, "description", "descriptions#apposition", 0.9)
+    elif role is not None and role.offices:
+        _add_officer(cast, sentence, number, token, start, role)
+    elif role is not None and _form_at(cast, sentence, token) in cast.names.alone:
+        _add_body_of_state(cast, sentence, number, token, start, role)
+    else:
+        _add_nearest(cast, sentence, number, token, start)
+
+
+def owner_state(cast: Cast, sentence: Sentence, number: int, token: Token) -> Entity | None:
+    """The state of "his government", "the government in Bamako"."""
+    for k in tree.children(sentence, token.i, "poss"):
+        at = sentence.tokens[k].start
+        said = [r.entity for r in cast.references if r.mention.start <= at < r.mention.end and r.mention.form in ("pronoun", "description")]
+        country = state_of(said[0]) if len({e.id for e in said}) == 1 else None
+        return cast.names.entity(country) if country else None
+    for place in tree.after_preposition(sentence, token.i, "in"):
+        last = sentence.tokens[place].end
+        near = sorted((r for r in cast.references if r.sentence == number and r.mention.end == last), key=lambda r: r.mention.start)
+        for reference in near:
+            capital_of = [f.entity for f in cast.names.forms.get(reference.mention.text, ()) if f.form == "capital"]
+            if capital_of or reference.entity.kind == "state":
+                return cast.names.entity(capital_of[0] if capital_of else reference.entity.id)
+    return None
+
+
+def _add_of_owner(cast: Cast, sentence: Sentence, number: int, token: Token, start: int, state: Entity) -> None:
+    """ "his foreign minister", "its army", "the authorities in Kigali"."""
+    role = role_at(cast, sentence, token)
+    if role is None or role.sector not in ("GOV", "LEG", "MIL", "OPP", "SPY", "COP", "JUD", "JRN"):
+        return
+    person = cast.officer(state.id, role.offices) if role.offices else None
+    if person is None and role.kind == "person":
+        return
+    entity = person or role_entity(state, role.role, role.sector, role.kind, cast.document.text[start : token.end])
+    cast.add(sentence, number, start, token.end, entity, "description", "descriptions#owner", 0.7)
+
+
+def role_at(cast: Cast, sentence: Sentence, token: Token) -> RoleWord | None:
+    """The role that ends with a word, the longest first: "prime minister" before "minister"."""
+    form = _form_at(cast, sentence, token)
+    return cast.names.roles.get(form) if form else None
+
+
+def _form_at(cast: Cast, sentence: Sentence, token: Token) -> str | None:
+    for length in range(LONGEST_ROLE, 0, -1):
+        if token.i + 1 >= length:
+            form = " ".join(t.text for t in sentence.tokens[token.i + 1 - length : token.i + 1]).lower()
+            if form in cast.names.roles and form.split()[0] not in FORMER:
+                return form
+    return None
+
+
+def _is_held_by_name(cast: Cast, sentence: Sentence, token: Token) -> bool:
+    """Is the noun the title of a name right after it, or followed by "of" and somebody who is not in the tables?"""
+    nxt = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    if nxt is not None and (nxt.tag in ("NNP", "NNPS") or nxt.text in ("-", "–")):
+        return True
+    if token.dep == "compound" and nxt is not None and nxt.pos in ("NOUN", "PROPN"):
+        return True
+    has_of = any(sentence.tokens[k].lemma == "of" for k in tree.children(sentence, token.i, "prep"))
+    return has_of and role_at(cast, sentence, token) is not None
+
+
+def beside(cast: Cast, sentence: Sentence, number: int, token: Token, start: int) -> Entity | None:
+    """The person whom the noun stands beside: "Hun Sen, the former prime minister", "the prime minister, Maia Sandu"."""
+    if cast.document.text[:start].endswith(", "):
+        ended = [r.entity for r in cast.references if r.mention.end == start - 2 and r.entity.kind == "person" and r.mention.form == "name"]
+        if ended:
+            return ended[0]
+    places = [token.head] if token.dep == "appos" else []
+    places += tree.children(sentence, token.i, "appos")
+    for place in places:
+        at = sentence.tokens[place].start
+        for reference in cast.references:
+            if reference.sentence == number and reference.mention.start <= at < reference.mention.end and reference.entity.kind == "person":
+                return reference.entity
+    return None
+
+
+def _add_officer(cast: Cast, sentence: Sentence, number: int, token: Token, start: int, role: RoleWord) -> None:
+    """ "the president": the only one met of whom it is true, else of the state in view."""
+    former = any(sentence.tokens[k].lemma in FORMER for k in tree.children(sentence, token.i, "amod", "compound"))
+    met = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role.offices, former), within=99, now=number)]
+    near = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role.offices, former), within=2, now=number)]
+    state = state_in_view(cast, token.start, number)
+    here = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role.offices, former), within=0, now=number)]
+    found = _only(met) or _only(near) or _only(here)
+    near = here if found is not None and found in here else near
+    if found is None and near:
+        found = clear_choice(choices(cast, sentence, number, token, lambda e: _held(cast, e, role.offices, former)))
+        near = [found] if found is not None else near
+    if found is None and not former and state is not None:
+        found = cast.officer(state.id, role.offices)
+    if found is not None and (former or state is None or found.country in (state.id, None) or found.id == _id_of(_only(near))):
+        cast.add(sentence, number, start, token.end, found, "description", "descriptions#office", 0.65)
+
+
+def _held(cast: Cast, entity: Entity, offices: tuple[str, ...], former: bool) -> bool:
+    tenures = [t for t in cast.names.offices(entity.id) if t.office in offices]
+    now = any(t.holds(cast.day) for t in tenures)
+    return bool(tenures) and not now if former else now
+
+
+def _only(entities: list[Entity]) -> Entity | None:
+    return entities[0] if len({e.id for e in entities}) == 1 else None
+
+
+def _id_of(entity: Entity | None) -> str | None:
+    return entity.id if entity is not None else None
+
+
+def _add_body_of_state(cast: Cast, sentence: Sentence, number: int, token: Token, start: int, role: RoleWord) -> None:
+    """ "the government", "parliament", "the army": those of the one state in view."""
+    state = subject_state(cast, sentence, number, token) or state_in_view(cast, token.start, number)
+    if state is None or state.kind != "state":
+        return
+    entity = role_entity(state, role.role, role.sector, role.kind, cast.document.text[start : token.end])
+    cast.add(sentence, number, start, token.end, entity, "description", "descriptions#state_in_view", 0.6)
+
+
+def _add_nearest(cast: Cast, sentence: Sentence, number: int, token: Token, start: int) -> None:
+    word = token.text.lower()
+    fits = _fitting(cast, sentence, token, word)
+    if fits is None:
+        return
+    found = clear_choice(choices(cast, sentence, number, token, fits), sure=word in SOURCES)
+    if found is None and word in (*BODY_KINDS, *ARMED, *COMPANY):
+        found = _only_on_page(cast, fits)
+    if found is not None:
+        cast.add(sentence, number, start, token.end, found, "description", f"descriptions#{word}", 0.6)
+
+
+def _fitting(cast: Cast, sentence: Sentence, token: Token, word: str) -> Fits | None:
+    if word in BODY_KINDS:
+        kinds = BODY_KINDS[word]
+        return lambda e: cast.names.org_kinds.get(e.id) in kinds and e.sector == "IGO"
+    if word in SOURCES:
+        return lambda e: e.kind == "media" or e.sector == "JRN"
+    if word in COUNTRY:
+        return lambda e: e.kind == "state"
+    if word in MONARCHY:
+        return lambda e: e.kind == "state" and any(word in a.lower() for a in e.aliases)
+    if word in COMPANY:
+        return lambda e: e.sector == "BUS"
+    if word in OFFICIALS:
+        return lambda e: e.kind == "person" and (cast.names.gender(e) == "f" if word == "spokeswoman" else True)
+    if word in ARMED:
+        return lambda e: e.sector in ("REB", "UAF", "PRM", "CRM") and e.listed
+    return None
+
+
+def _only_on_page(cast: Cast, fits: Fits) -> Entity | None:
+    """ "the bloc" of a page that names one bloc, even if later."""
+    found = [e for id in cast.named if (e := cast.names.entity(id)) is not None and fits(e)]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,123 @@
+"""A state and a role noun: "the Belarusian leader", "Iranian officials", "the king of Jordan", "EU member states"."""
+
+from dragoman.lexicon.names import RoleWord
+from dragoman.records import Entity, Sentence
+from dragoman.resolve.cast import Cast, role_entity
+from dragoman.text import tree
+
+LONGEST_ROLE = 4
+MEMBERS = frozenset({"member", "members", "states", "countries", "nations", "allies"})
+CHIEF = frozenset({"top", "chief", "senior-most"})
+POSSESSIVE = ("'s", "’s", "'", "’")
+GOVERNING = frozenset({"GOV", "LEG", "MIL", "OPP"})
+
+
+def add_role(cast: Cast, sentence: Sentence, number: int, first: int, last: int, state: Entity) -> None:
+    """ "the Belarusian leader", "North Korea's military": a description over the whole phrase, unless a name follows."""
+    found = role_after(cast, sentence, last)
+    if found is None:
+        _add_role_before(cast, sentence, number, first, last, state)
+        return
+    if is_title_of_name(cast, sentence, found[0]):
+        return
+    begin = _begin(sentence, first)
+    start, end = sentence.tokens[begin].start, sentence.tokens[found[0]].end
+    printed = sentence.text[sentence.tokens[first].start - sentence.start : end - sentence.start]
+    role = _chief_diplomat(cast, sentence, begin, first, found[1])
+    entity, rule, confidence = who_has_role(cast, state, role, printed)
+    cast.add(sentence, number, start, end, entity, "description", rule, confidence)
+
+
+def _begin(sentence: Sentence, first: int) -> int:
+    """The first word of the phrase: its article, and adjectives between ("a senior Canadian diplomat")."""
+    at = first
+    while at and sentence.tokens[at - 1].pos == "ADJ" and first - at < 2:
+        at -= 1
+    return at - 1 if at and sentence.tokens[at - 1].lemma in ("the", "a", "an") else (at if at < first else first)
+
+
+def _chief_diplomat(cast: Cast, sentence: Sentence, begin: int, first: int, role: RoleWord) -> RoleWord:
+    """ "the top Iranian diplomat" is the foreign minister."""
+    before = " ".join(t.text.lower() for t in sentence.tokens[begin:first] if t.text.lower() in CHIEF)
+    return cast.names.roles.get(f"{before} diplomat", role) if before and role.role == "diplomats" else role
+
+
+def role_after(cast: Cast, sentence: Sentence, last: int) -> tuple[int, RoleWord] | None:
+    """The role noun that a demonym or a possessive leads to, and its last word: "Belarusian [state media]"."""
+    at = last + 1
+    while at < len(sentence.tokens) and sentence.tokens[at].text in POSSESSIVE:
+        at += 1
+    for skip in range(3):
+        if skip and (at + skip > len(sentence.tokens) or sentence.tokens[at + skip - 1].pos not in ("ADJ", "NOUN", "PROPN", "ADV")):
+            return None
+        for length in range(LONGEST_ROLE, 0, -1):
+            words = sentence.tokens[at + skip : at + skip + length]
+            role = cast.names.roles.get(" ".join(w.text for w in words).lower()) if len(words) == length else None
+            if role is not None and not _is_hyphenated(sentence, at + skip + length):
+                return at + skip + length - 1, role
+    return None
+
+
+def _is_hyphenated(sentence: Sentence, after: int) -> bool:
+    """Does a hyphen follow: "Syria's rebel-held province"?"""
+    return after < len(sentence.tokens) and sentence.tokens[after].text in ("-", "–") and (
+        sentence.tokens[after].start == sentence.tokens[after - 1].end
+    )  # fmt: skip
+
+
+def _add_role_before(cast: Cast, sentence: Sentence, number: int, first: int, last: int, state: Entity) -> None:
+    """ "the president of Peru", "the government of Oman": a role, "of", the state."""
+    of = first - 1
+    if of > 0 and sentence.tokens[of].lemma == "the":
+        of -= 1
+    if of < 1 or sentence.tokens[of].lemma != "of":
+        return
+    for length in range(LONGEST_ROLE, 0, -1):
+        words = sentence.tokens[max(0, of - length) : of]
+        role = cast.names.roles.get(" ".join(w.text for w in words).lower()) if len(words) == length else None
+        if role is not None:
+            _describe(cast, sentence, number, (words[0].i, last), state, role)
+            return
+
+
+def _describe(cast: Cast, sentence: Sentence, number: int, span: tuple[int, int], state: Entity, role: RoleWord) -> None:
+    nxt = sentence.tokens[span[1] + 1] if span[1] + 1 < len(sentence.tokens) else None
+    if role.sector not in GOVERNING or (nxt is not None and (nxt.tag in ("NNP", "NNPS") or nxt.text in POSSESSIVE)):
+        return
+    if any(sentence.tokens[k].dep == "conj" for k in tree.children(sentence, span[1])):
+        return  # "the presidents of Chile and Peru" are two
+    begin = _begin(sentence, span[0])
+    start, end = sentence.tokens[begin].start, sentence.tokens[span[1]].end
+    entity, rule, confidence = who_has_role(cast, state, role, cast.document.text[start:end])
+    cast.add(sentence, number, start, end, entity, "description", rule, confidence)
+
+
+def who_has_role(cast: Cast, state: Entity, role: RoleWord, printed: str) -> tuple[Entity, str, float]:
+    """The person in the office, or the role as an entity of the state."""
+    if role.offices and (person := cast.officer(state.id, role.offices)) is not None:
+        return person, f"{role.rule}#office", 0.8
+    return role_entity(state, role.role, role.sector, role.kind, printed), role.rule, 0.8
+
+
+def is_title_of_name(cast: Cast, sentence: Sentence, word: int) -> bool:
+    """Does a name follow the role noun at once, as in "leader Xi Jinping" or "news agency Xinhua"?"""
+    nxt = sentence.tokens[word + 1] if word + 1 < len(sentence.tokens) else None
+    if nxt is None or (nxt.tag not in ("NNP", "NNPS") and not nxt.text[:1].isupper()):
+        return False
+    listed = any(h.start <= nxt.start - sentence.start < h.end for h in cast.names.scan(sentence.text))
+    return listed or nxt.entity in ("PERSON", "ORG") or nxt.tag in ("NNP", "NNPS")
+
+
+def add_member_states(cast: Cast, sentence: Sentence, number: int, first: int, last: int, body: Entity) -> None:
+    """ "EU member states", "NATO allies": the members of a body as a group; the words hold who they are."""
+    at = last + 1
+    while at < len(sentence.tokens) and sentence.tokens[at].text in POSSESSIVE:
+        at += 1
+    end = at
+    while end < len(sentence.tokens) and sentence.tokens[end].text.lower() in MEMBERS:
+        end += 1
+    if end == at or sentence.tokens[end - 1].tag != "NNS":
+        return
+    group = Entity(id=f"{body.id}/members", name=f"members of {body.name}", kind="group", sector=body.sector, listed=False)
+    start = sentence.tokens[_begin(sentence, first)].start
+    cast.add(sentence, number, start, sentence.tokens[end - 1].end, group, "description", "roles#members", 0.85)
