@@ -171,6 +171,8 @@ def goes_on(scene: Scene, frames: list[Frame], paragraph: tuple[int, int], previ
     if any(f.content and f.content[0] < q.end and q.start < f.content[1] for f in frames) or not _is_said(scene, q):
         return None
     after = [f for f in frames if f.form in SPEAKING and f.sentence.start <= q.end + 2 and f.speaker is not None]
+    if previous is not None and not _same_mark(scene, previous, q):
+        return None
     source = previous or (after[0] if after else None)
     return replace_content(source, q) if source is not None else None
 
