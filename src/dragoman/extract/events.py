@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from dragoman.extract.event_acts import Found, act_at, acts_in
 from dragoman.extract.event_dates import day_of
-from dragoman.extract.event_parties import Parties, Scene, is_company, is_international, is_unplaced, parties_of
+from dragoman.extract.event_enough import is_enough
+from dragoman.extract.event_parties import Parties, Scene, parties_of
 from dragoman.extract.event_status import status_of
 from dragoman.lexicon.acts import Acts
 from dragoman.records.document import Document
@@ -16,12 +17,9 @@ from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import after_preposition, clause_words, head_of_span, phrase, span_of, subtree
+from dragoman.text.tree import after_preposition, clause_words, phrase, span_of, subtree
 
 LONGEST = 200
-MAIN = ("ROOT", "ccomp", "conj")
-# What has nobody on the other side is a manner of speaking: "Trump defied the odds".
-TWO_SIDED = ("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "COERCE")
 
 
 def code_events(
@@ -149,75 +147,6 @@ def inner_quad(sentence: Sentence, found: Found, words: Acts) -> int:
         return 1 if words.holds("cooperative_verbs", lemma) else 4
     inner = next(act_at(sentence, found.complement, words), None)
     return 0 if inner is None or inner.act.code == "none" else words.ontology.types[inner.act.code].quad
-
-
-def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
-    """Are there parties enough: one of them international, a recipient where the type asks for one?"""
-    everyone = (*parties.actors, *parties.recipients)
-    is_main = scene.sentence.tokens[found.trigger].dep in (*MAIN, "acomp")
-    if found.act.confidence < 0.6 and not found.is_noun and not is_main:
-        return False
-    if not everyone or not is_international(everyone, scene.entities):
-        return False
-    is_two_sided = bool(parties.actors and parties.recipients) or (
-        len(parties.actors) > 1 and (found.act.each or code == "AGREE" or bool(found.slots.get("between")))
-    )
-    public = [one for one in parties.actors if not is_private(scene, one)]
-    if parties.actors and len(public) < (2 if found.act.each and not parties.recipients else 1):
-        return False
-    if found.is_noun:
-        return is_two_sided
-    if found.act.each or scene.words.ontology.types[code].needs_recipient:
-        return is_two_sided
-    if code in TWO_SIDED and not is_told_outright(scene, found):
-        return is_two_sided
-    if code == "ASSAULT" and not is_two_sided:
-        return is_armed(scene, found) or any(hurts(scene, i) for i in found.slots.get("object", []))
-    if scene.sentence.tokens[found.trigger].dep in ("acl", "amod", "relcl"):  # "talks demanded by Kyiv" is background
-        return is_two_sided
-    if found.act.needs_recipient or (code == "AGREE" and not is_act(scene, found.complement)):
-        return is_two_sided
-    return bool(parties.actors) or is_armed(scene, found)
-
-
-def is_told_outright(scene: Scene, found: Found) -> bool:
-    """Does a main clause tell it, with an object that its entry asks for: "Cuba rejected the resolution"?"""
-    token = scene.sentence.tokens[found.trigger]
-    if found.act.code == "AGREE":  # "said it was prepared to impose martial law"
-        return is_act(scene, found.complement)
-    return token.dep in MAIN and bool(found.act.object - {"*"}) and found.act.code != "SUPPORT"
-
-
-def is_private(scene: Scene, one: str) -> bool:
-    """Is it a person known by name alone, without office, state or title, or a company?"""
-    entity = scene.entities[one]
-    if is_company(entity):
-        return True
-    if not is_unplaced(entity) or entity.sector is not None:
-        return False
-    named = scene.mentions.inside(scene.sentence.start, scene.sentence.end)
-    heads = [head_of_span(scene.sentence, m.start, m.end) for m in named if m.entity == one]
-    titles = [scene.sentence.tokens[k].lemma.lower() for i in heads if i is not None for k in scene.sentence.children[i]]
-    return not any(scene.words.holds("leaders", title) for title in titles)
-
-
-def is_act(scene: Scene, clause: int | None) -> bool:
-    """Does a promise name an act: "agreed to resign"?"""
-    return clause is not None and next(act_at(scene.sentence, clause, scene.words), None) is not None
-
-
-def hurts(scene: Scene, i: int) -> bool:
-    """Is the word people or their houses: "killed a hundred fighters"?"""
-    return scene.words.holds("violent_targets", scene.sentence.tokens[i].lemma.lower())
-
-
-def is_armed(scene: Scene, found: Found) -> bool:
-    """Is somebody hurt by a weapon, or by people of whom nothing is told: "a roadside bomb killed two Danes"?"""
-    slots = found.slots
-    who = [*slots.get("subject", []), *slots.get("by", []), *slots.get("in", [])]
-    is_told = scene.sentence.tokens[found.trigger].dep in MAIN
-    lemmas = [scene.sentence.tokens[i].lemma.lower() for i in who]
-    return is_told and found.act.code == "ASSAULT" and any(scene.words.holds("weapons", lemma) for lemma in lemmas)
 
 
 def confidence(found: Found, parties: Parties) -> float:
