@@ -55,13 +55,16 @@ def _years_differ(one: str | None, other: str | None) -> bool:
 
 
 def _said(relation: Relation, called: dict[str, str]) -> str:
-    """ "Belarus is member of Shanghai Cooperation Organisation"."""
+    """ "Belarus is a member of Shanghai Cooperation Organisation"."""
     other = relation.object or ""
     return f"{called.get(relation.subject, relation.subject)} {_words(relation)} {called.get(other, other)}"
 
 
 def _words(relation: Relation) -> str:
-    return relation.relation.replace("_", " ") if relation.relation in OFFICES else f"is {relation.relation.replace('_', ' ')}"
+    """ "is a member of"."""
+    plain = relation.relation.replace("_", " ")
+    article = "an " if relation.relation == "observer_of" else "a " if relation.relation in STATUS_OF else ""
+    return f"is {article}{plain}{' of' if relation.relation in OFFICES else ''}"
 
 
 def reference_conflicts(relations: list[Relation], called: dict[str, str], names: Names) -> Iterator[Conflict]:

@@ -9,7 +9,7 @@ from dragoman.records.document import Document
 
 WORD = re.compile(r"[^\W\d_]{3,}|\d{4,}")
 READ = 2000
-MARKING_WORDS = 50
+MARKING_WORDS = 30
 SHARED_MARKING_WORDS = 2
 FULL_GROUP = 120
 
@@ -53,9 +53,11 @@ def likeness(a: Vector, b: Vector) -> float:
 
 def like_pairs(made: dict[str, Vector], least: float) -> dict[tuple[str, str], float]:
     """Pairs at least so alike, among documents that share some of their most marking words."""
+    held = Counter(word for vector in made.values() for word in vector)
     holders: dict[str, list[str]] = defaultdict(list)
     for name, vector in made.items():
-        for word in sorted(vector, key=lambda w: (-vector[w], w))[:MARKING_WORDS]:
+        shared = [word for word in vector if held[word] > 1]
+        for word in sorted(shared, key=lambda w: (-vector[w], w))[:MARKING_WORDS]:
             holders[word].append(name)
     met = Counter(pair for group in holders.values() if len(group) > 1 for pair in pairs(group, FULL_GROUP))
     told = ((pair, likeness(made[pair[0]], made[pair[1]])) for pair, n in met.items() if n >= SHARED_MARKING_WORDS)
