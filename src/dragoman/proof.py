@@ -9,9 +9,9 @@ from typing import Any
 from dragoman import flow
 from dragoman.lexicon.acts import check_acts
 from dragoman.lexicon.boilerplate import check_boilerplate
+from dragoman.lexicon.families import check_families
 from dragoman.lexicon.files import Complaint, Row, entries, layers
 from dragoman.lexicon.lexicon import load_lexicon
-from dragoman.lexicon.families import check_families
 from dragoman.lexicon.measures import check_measures
 from dragoman.lexicon.relations import check_relations
 from dragoman.lexicon.reporting import check_reporting
@@ -21,7 +21,10 @@ from dragoman.parse.parser import load_parser
 from dragoman.records import Document, Entity, EventMention, Figure, Relation, Statement, Time
 from dragoman.text.ids import stable_id
 
-CHECKS = (check_tables, check_acts, check_boilerplate, check_families, check_measures, check_relations, check_reporting, check_times)
+CHECKS = (
+    check_tables, check_acts, check_boilerplate, check_families,
+    check_measures, check_relations, check_reporting, check_times,
+)  # fmt: skip
 Made = dict[type, list[Any]]
 
 
