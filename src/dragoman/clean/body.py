@@ -20,9 +20,14 @@ PROSE_BEFORE_TALK = 3
 GLUED = re.compile(r"[a-zß-ÿ?!”’](?:[A-Z][a-z]+|A|I) [a-z]+")
 
 
+def is_running(line: Line) -> bool:
+    """Has the line the small words of a sentence? One full of names and figures, but with a final stop, needs fewer."""
+    return line.small * (3 if line.words >= 12 and _ends_sentence(line.text) else 2) >= line.words
+
+
 def is_prose(line: Line) -> bool:
     """Is the line written in sentences, as a paragraph is?"""
-    return line.rule is None and line.words >= 12 and line.stops > 0 and line.small * 2 >= line.words
+    return line.rule is None and line.words >= 12 and line.stops > 0 and is_running(line)
 
 
 def line_score(line: Line) -> float:
@@ -34,7 +39,7 @@ def line_score(line: Line) -> float:
         return -0.7 if line.kind in ("advertisement", "caption", "related", "share") else -1.5
     if line.repeated:
         return -0.3 if line.words < 12 else -2.0
-    if line.closed and line.small * 2 >= line.words:
+    if line.closed and is_running(line):
         score = next((worth for words, worth in PROSE if line.words >= words), 0.0)
     elif line.words >= 30:
         score = 1.5 if line.stops else 0.3
