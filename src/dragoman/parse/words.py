@@ -1,5 +1,6 @@
 """spaCy's document -> plain words: what dragoman keeps of a parse."""
 
+import re
 from typing import Any, NamedTuple
 
 
@@ -25,6 +26,7 @@ POS = {
     "PDT": "DET", "WDT": "PRON", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON", "UH": "INTJ",
     "SYM": "SYM", "$": "SYM", "#": "SYM", "FW": "X", "LS": "X", "XX": "X", "ADD": "X", "AFX": "ADJ", "_SP": "SPACE",
 }  # fmt: skip
+SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][^aeiouwxysz]")
 AUXILIARY = frozenset({"aux", "auxpass"})
 _LEMMAS: dict[tuple[str, str], str] = {}
 
@@ -58,7 +60,7 @@ def _lemma(token: Any, pos: str, pipeline: Any) -> str:
 
 
 def _look_up(token: Any, pos: str, pipeline: Any) -> str:
-    irregular = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will", "n't": "not", "wo": "will", "ca": "can"}
+    irregular = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will", "n't": "not", "wo": "will", "ca": "can", "taxes": "tax"}
     lower = token.lower_.replace("’", "'")
     if lower in irregular and token.tag_ != "POS":
         return irregular[lower]
@@ -67,7 +69,14 @@ def _look_up(token: Any, pos: str, pipeline: Any) -> str:
     token.pos_ = "VERB" if pos == "AUX" else pos
     token.set_morph(MORPH.get(token.tag_, ""))
     found = pipeline.get_pipe("lemmatizer").lemmatize(token)
-    return str(found[0]).lower() if found else str(token.lower_)
+    return _with_e(lower, str(found[0]).lower(), pos) if found else lower
+
+
+def _with_e(form: str, lemma: str, pos: str) -> str:
+    """ "hoped" is of hope, as "hopped" is of hop: a short verb doubles its last letter before -ed and -ing."""
+    if pos == "VERB" and SHORT_VERB.fullmatch(lemma) and form in (f"{lemma}es", f"{lemma}ed", f"{lemma}ing"):
+        return f"{lemma}e"
+    return lemma
 
 
 # What spaCy's lemmatizer reads to keep base forms as they are ("to thread" stays thread).
