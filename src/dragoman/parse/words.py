@@ -28,6 +28,10 @@ POS = {
 }  # fmt: skip
 SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][^aeiouwxysz]")
 AUXILIARY = frozenset({"aux", "auxpass"})
+IRREGULAR = {
+    "'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will", "n't": "not", "wo": "will", "ca": "can",
+    "taxes": "tax",
+}  # fmt: skip
 _LEMMAS: dict[tuple[str, str], str] = {}
 
 
@@ -60,10 +64,9 @@ def _lemma(token: Any, pos: str, pipeline: Any) -> str:
 
 
 def _look_up(token: Any, pos: str, pipeline: Any) -> str:
-    irregular = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will", "n't": "not", "wo": "will", "ca": "can", "taxes": "tax"}
     lower = token.lower_.replace("’", "'")
-    if lower in irregular and token.tag_ != "POS":
-        return irregular[lower]
+    if lower in IRREGULAR and token.tag_ != "POS":
+        return IRREGULAR[lower]
     if "lemmatizer" not in pipeline.pipe_names or pos not in ("NOUN", "VERB", "AUX", "ADJ", "ADV"):
         return str(token.lower_)
     token.pos_ = "VERB" if pos == "AUX" else pos
