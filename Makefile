@@ -28,6 +28,7 @@ check: test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/reference.py --check
+	$(BIN)/python tools/readme.py --check
 	$(BIN)/dragoman words check
 
 clean:
