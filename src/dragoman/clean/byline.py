@@ -50,6 +50,7 @@ NAME_WORD = re.compile(r"(?:[^\W\d_]\.?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*\.?)$")
 AGE = re.compile(r"(?<!\d)\d+ (?:second|minute|min|hour|day|week|month|year)s?\b|\ban? (?:minute|hour|day|week) ago\b", re.I)
 CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.]\d\d(?![\d:.]*[%€$])")
 PIECES = re.compile(r"\s*(?:[|/·•,;@()]|\s[-–—]\s|\d[\d:./]*)\s*")
+ALONE = 5
 INNER = ("by", "von", "par", "por")
 Signed = tuple[tuple[str, ...], list[int]]
 
@@ -77,6 +78,20 @@ def names_in_byline(text: str, words: Boilerplate) -> tuple[str, ...]:
     if hit is None and len(text) <= 120:
         hit = inner.search(text)
     return people(text[hit.end() :], words) if hit else ()
+
+
+def byline_lines(lines: list[Line], words: Boilerplate) -> set[int]:
+    """Numbers of the lines that open like a byline and name somebody: "By Grace Mwangi", or stand alone: "Written by"."""
+    opening, _, _ = _patterns(words.bylines, words.joins)
+    found = set()
+    for line in lines:
+        if line.words <= 14 and not line.closed or line.words <= 5:
+            said = line.text.lower().strip(" :")
+            if said in words.bylines and len(said) > ALONE:
+                found.add(line.number)
+            elif opening.match(line.text) and names_in_byline(line.text, words):
+                found.add(line.number)
+    return found
 
 
 def people(text: str, words: Boilerplate) -> tuple[str, ...]:

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
-from dragoman.clean.lines import WORD, Line
+from dragoman.clean.lines import DENSE, WORD, Line
 
 REACH = 200
 ENOUGH = 2.0
 OVER = 4
 LESS = 1.0
+LESS_THAN_DECK = 1.6
+DECK = 14
+SIGNED = 1.2
+AFTER_BYLINE = 60
 CLOCK_OR_DAY = re.compile(r"\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 SITE = re.compile(r"\s*\|[^|]{2,40}$")
 
 
-def find_title(lines: list[Line], body: list[int], dated: set[int]) -> int | None:
+def find_title(lines: list[Line], body: list[int], dated: set[int], signed: set[int]) -> int | None:
     """Number of the headline's line; None when the page shows none above its article.
 
     Under a menu and over a byline, "Seoul and Hanoi sign chip accord" shares its words with the article below it.
@@ -23,14 +28,16 @@ def find_title(lines: list[Line], body: list[int], dated: set[int]) -> int | Non
     first = body[0]
     about = words_of(lines[n] for n in body[:12])
     above = lines[max(0, first - REACH) : first]
-    scored = [(_score(line, first, about, dated), line.number) for line in above if line.number not in dated]
+    furniture = dated | signed
+    scored = [(_score(line, first, about, dated, signed), line.number) for line in above if line.number not in furniture]
     scored = [(score, n) for score, n in scored if not _is_glued(lines, n)]
     if not scored:
         return _opening(lines, body)
     best, number = max(scored, key=lambda pair: (pair[0], pair[1]))
     if best < ENOUGH:
         return _opening(lines, body)
-    over = (n for score, n in scored if number - OVER <= n < number and score >= max(ENOUGH, best - LESS) and _leads(lines[n]))
+    enough = max(ENOUGH, best - (LESS_THAN_DECK if lines[number].words >= DECK else LESS))
+    over = (n for score, n in scored if number - OVER <= n < number and score >= enough and _leads(lines[n]))
     return next(over, number)
 
 
@@ -64,11 +71,16 @@ def same_line(lines: list[Line], title: str | None) -> int | None:
 
 
 def words_of(lines: Iterable[Line]) -> set[str]:
-    """The longer words of some lines, in small letters."""
-    return {word.lower() for line in lines for word in WORD.findall(line.text) if len(word) > 3}
+    """The longer words of some lines, in small letters; pairs of signs where words are not parted."""
+    found = set()
+    for line in lines:
+        found |= {word.lower() for word in WORD.findall(line.text) if len(word) > 3}
+        if not line.text.isascii() and DENSE.search(line.text):
+            found |= {pair for pair in map("".join, pairwise(line.text)) if DENSE.match(pair)}
+    return found
 
 
-def _score(line: Line, first: int, about: set[str], dated: set[int]) -> float:
+def _score(line: Line, first: int, about: set[str], dated: set[int], signed: set[int]) -> float:
     """How much a line looks like the headline of the article that begins at line `first`."""
     if line.rule is not None or line.words < 3 or line.words > 35:
         return 0.0
@@ -84,8 +96,16 @@ def _score(line: Line, first: int, about: set[str], dated: set[int]) -> float:
         score -= 1.0
     if any(n in dated for n in range(line.number + 1, line.number + 7)):
         score += 0.7
+    score += _beside_byline(line.number, signed)
     away = first - line.number
     return score - 0.04 * min(away, 25) - 0.006 * max(0, away - 25)
+
+
+def _beside_byline(n: int, signed: set[int]) -> float:
+    """More for a line with a byline right under it; less for one that only follows a byline, as captions do."""
+    if any(m in signed for m in range(n + 1, n + 4)):
+        return SIGNED
+    return -SIGNED if any(m in signed for m in range(max(0, n - AFTER_BYLINE), n)) else 0.0
 
 
 def without_site(title: str) -> str:
