@@ -28,6 +28,7 @@ CITING = re.compile(
 REPORTS = re.compile(
     r",\s+(?P<name>[^\W\d_a-z][\w.&'’\-]*(?: [^\W\d_a-z][\w.&'’\-]*){0,2}) (?:reports|informs)(?:[.,]| citing| with)"
 )
+YEAR = re.compile(r"\d{4}")
 CLOSER = re.compile(r"[(\[/–—-]\s?(?P<name>[A-Z][\w.\-]{1,12}(?:/[A-Z][\w.\-]{1,12})?)\s?[)\]/]?\.?$")
 
 
@@ -48,7 +49,7 @@ def find_dateline(text: str, start: int, words: Boilerplate, outlets: Outlets) -
         return Dateline(start, start + hit.end(), _place(hit["place"]), _agencies(hit["agency"], outlets))
     if (hit := WITH_AGENCY.match(head)) is not None and _is_place(hit["place"]):
         named = _agencies(hit["agency"], outlets)
-        if named:
+        if named or (hit["place"] and YEAR.search(hit["day"] or "")):  # "Kyiv, 9 July 2024 (Lantern) -" is one whoever wrote it
             return Dateline(start, start + hit.end(), _place(hit["place"]), named)
     hit = UPPER.match(head)
     if hit is not None and _is_upper(hit["place"], words) and (":" not in hit[0] or len(hit["place"]) > ACRONYM):
