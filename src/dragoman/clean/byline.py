@@ -82,16 +82,14 @@ def names_in_byline(text: str, words: Boilerplate) -> tuple[str, ...]:
 
 def byline_lines(lines: list[Line], words: Boilerplate) -> set[int]:
     """Numbers of the lines that open like a byline and name somebody: "By Grace Mwangi", or stand alone: "Written by"."""
+    short = (line for line in lines if line.words <= (5 if line.closed else 14))
+    return {line.number for line in short if _opens(line.text, words)}
+
+
+def _opens(said: str, words: Boilerplate) -> bool:
     opening, _, _ = _patterns(words.bylines, words.joins)
-    found = set()
-    for line in lines:
-        if line.words <= 14 and not line.closed or line.words <= 5:
-            said = line.text.lower().strip(" :")
-            if said in words.bylines and len(said) > ALONE:
-                found.add(line.number)
-            elif opening.match(line.text) and names_in_byline(line.text, words):
-                found.add(line.number)
-    return found
+    alone = said.lower().strip(" :")
+    return (len(alone) > ALONE and alone in words.bylines) or bool(opening.match(said) and names_in_byline(said, words))
 
 
 def people(text: str, words: Boilerplate) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from dragoman.lexicon.outlets import Outlets
 from dragoman.records import Document, Page
 from dragoman.text.ids import stable_id
 
+SPACES = re.compile(r"\s+")
 DAY_IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/\-_.]|$)")
 
 
@@ -31,18 +32,20 @@ def clean_page(page: Page, boilerplate: Boilerplate, outlets: Outlets) -> Docume
     "Thursday, 04 July 2024" above a menu is the day of a visit; "Beijing, 1 March 2023 (dpa/MIA) -" dates and credits.
     """
     reading = read_html(page.html) if page.html else Reading()
-    layout, authors = _lay_out(page, reading, boilerplate)
+    outlet = _outlet(page, reading, outlets)
+    known = _headline(page, reading, outlet, outlets)
+    layout, authors = _lay_out(page, reading, known, boilerplate)
     dateline = _dateline(page.text, layout, boilerplate, outlets)
     title = layout.title
-    printed = without_site(layout.lines[title].text) if title is not None else None
+    printed = _without_site(layout.lines[title].text, outlet, outlets) if title is not None else None
     return Document(
         id=stable_id("doc", page.uri.replace("\\", "/").rstrip("/").rpartition("/")[2], page.content_sha256),
         uri=page.uri,
-        outlet=_outlet(page, reading, outlets),
+        outlet=outlet,
         language=find_language("\n".join(layout.paragraphs)) or page.language or reading.language,
         content_sha256=page.content_sha256,
         read_at=page.read_at,
-        title=page.title or reading.title or printed,
+        title=known or printed,
         authors=_told(page.authors, boilerplate) or authors or _told(reading.authors, boilerplate),
         agencies=_agencies(layout, dateline, boilerplate, outlets),
         place=dateline.place if dateline else None,
@@ -53,13 +56,24 @@ def clean_page(page: Page, boilerplate: Boilerplate, outlets: Outlets) -> Docume
     )
 
 
-def _lay_out(page: Page, reading: Reading, boilerplate: Boilerplate) -> tuple[Layout, tuple[str, ...]]:
+def _headline(page: Page, reading: Reading, outlet: str | None, outlets: Outlets) -> str | None:
+    """The headline that the container or the metadata give; None where neither does."""
+    told = page.title or reading.title
+    return _without_site(SPACES.sub(" ", told).strip(), outlet, outlets) if told else None
+
+
+def _without_site(title: str, outlet: str | None, outlets: Outlets) -> str:
+    own = outlet.lower() if outlet else None
+    return without_site(title, lambda name: name.lower() == own or outlets.by_name(name) is not None)
+
+
+def _lay_out(page: Page, reading: Reading, known: str | None, boilerplate: Boilerplate) -> tuple[Layout, tuple[str, ...]]:
     """Where headline, article, byline and dates stand, and the people of the byline."""
     lines = read_lines(page.text, boilerplate)
     days = find_days(page.text, boilerplate)
     dated = date_lines(page.text, days, lines, boilerplate)
     body = lines_of(lines, paragraph_spans(page.text, reading.paragraphs), dated) or article_lines(lines, dated)
-    title = same_line(lines, page.title or reading.title)
+    title = same_line(lines, known)
     if title is None:
         title = find_title(lines, body, dated, byline_lines(lines, boilerplate))
     body = [n for n in body if n != title and (reading.paragraphs or title is None or n > title)]

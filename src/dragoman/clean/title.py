@@ -1,7 +1,7 @@
 """The headline of a page: the line above the article that the article is about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from dragoman.clean.lines import DENSE, WORD, Line
@@ -14,7 +14,9 @@ LESS_THAN_DECK = 1.6
 DECK = 14
 SIGNED = 1.2
 AFTER_BYLINE = 60
+TAIL = re.compile(r"\s+[-–—|:·»]\s+(?P<site>[^|–—]{2,40})$")
 CLOCK_OR_DAY = re.compile(r"\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
+QUOTES = "\"'“”„‘’«»"
 SITE = re.compile(r"\s*\|[^|]{2,40}$")
 
 
@@ -37,15 +39,16 @@ def find_title(lines: list[Line], body: list[int], dated: set[int], signed: set[
     if best < ENOUGH:
         return _opening(lines, body)
     enough = max(ENOUGH, best - (LESS_THAN_DECK if lines[number].words >= DECK else LESS))
-    over = (n for score, n in scored if number - OVER <= n < number and score >= enough and _leads(lines[n]))
+    over = (n for score, n in scored if number - OVER <= n < number and score >= enough and _leads(lines[n], lines[number]))
     return next(over, number)
 
 
 def _opening(lines: list[Line], body: list[int]) -> int | None:
     """The article's first line, when it is a headline that was taken for a paragraph: "What is the G20 for?"."""
     line = lines[body[0]]
-    short = 3 <= line.words <= 18 and not line.text.endswith((".", ":", ",", "…", "”", '"'))
-    return line.number if short and len(body) > 2 and lines[body[1]].words > line.words else None
+    ends = line.text.endswith((".", ":", ",", "…", "。")) or (line.text[0] in QUOTES and line.text[-1] in QUOTES)
+    short = 3 <= line.words <= (2 if DENSE.search(line.text) else 1) * 18 and not ends
+    return line.number if short and any(lines[n].words > line.words for n in body[1:3]) and len(body) > 2 else None
 
 
 def _is_glued(lines: list[Line], n: int) -> bool:
@@ -54,9 +57,9 @@ def _is_glued(lines: list[Line], n: int) -> bool:
     return any(said.endswith(line.text) and said != line.text for line in lines[n + 1 : n + 8] if line.words >= 4)
 
 
-def _leads(line: Line) -> bool:
+def _leads(line: Line, below: Line) -> bool:
     """Is the line long enough, and open enough, to be a headline over the line that explains it?"""
-    return line.words >= 4 and not line.bullet and not line.text.endswith((".", ":", ",", "…"))
+    return line.words >= 4 and line.bullet <= below.bullet and not line.text.endswith((".", ":", ",", "…"))
 
 
 def same_line(lines: list[Line], title: str | None) -> int | None:
@@ -108,7 +111,12 @@ def _beside_byline(n: int, signed: set[int]) -> float:
     return -SIGNED if any(m in signed for m in range(max(0, n - AFTER_BYLINE), n)) else 0.0
 
 
-def without_site(title: str) -> str:
-    """The headline without the outlet's name that a browser's tab shows after it: "Talks resume in Muscat | The Peninsula"."""
+def without_site(title: str, named: Callable[[str], bool]) -> str:
+    """The headline without what a browser's tab shows after it: "Talks resume in Muscat | The Peninsula".
+
+    After a stroke any name of a site goes; after a dash only one that `named` knows as an outlet's.
+    """
     cut = SITE.sub("", title)
-    return cut if len(WORD.findall(cut)) >= 4 else title
+    while (hit := TAIL.search(cut)) is not None and named(hit["site"].strip()):
+        cut = cut[: hit.start()]
+    return cut if len(WORD.findall(cut)) >= (4 if TAIL.search(title) is None else 2) else title

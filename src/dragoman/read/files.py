@@ -19,7 +19,7 @@ PACKED = frozenset({".gz", ".zip", ".warc"})
 TABLES_TIMES = 10
 OTHER = frozenset(
     """.png .jpg .jpeg .gif .webp .svg .ico .pdf .doc .docx .xls .xlsx .ppt .pptx .mp3 .mp4 .avi .mov .exe .so .py .pyc .js .css
-    .json .xml .rss .atom .opml .toml .yaml .yml .duckdb .db .parquet .bz2 .xz .7z .tar .woff .woff2 .ttf .eml""".split()  # noqa: SIM905
+    .json .xml .rss .atom .opml .toml .yaml .yml .duckdb .db .parquet .bz2 .xz .7z .tar .woff .woff2 .ttf .eml""".split()
 )
 WHAT_IS_READ = "give .txt, .md, .html, .jsonl, .csv or .warc files, bare or in .gz or .zip"
 
