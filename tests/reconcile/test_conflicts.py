@@ -6,9 +6,10 @@ import pytest
 from reading import tools
 
 from dragoman.reconcile.amounts import amount_of
+from dragoman.reconcile.calling import Calling, page_name
 from dragoman.reconcile.conflict_figures import figure_conflicts
 from dragoman.reconcile.conflict_relations import reference_conflicts, relation_conflicts
-from dragoman.records import Figure, Relation
+from dragoman.records import Document, Figure, Relation
 from dragoman.text.ids import stable_id
 
 YEAR = {"period_start": date(2022, 1, 1), "period_end": date(2022, 12, 31)}
@@ -30,6 +31,39 @@ APART = [
     ("more than eight", figure("b", 8e9, comparator="more than")),
     ("a range above", figure("b", 6e9, value_max=7e9)),
 ]
+SENTENCES = [
+    (figure("b", 6e9, comparator="nearly"), "nearly $6 billion [b]: different sources, 20 %"),
+    (figure("b", 7e9, via=("XIN",)), "$7 billion by Xinhua [b]: different sources, 40 %"),
+    (figure("b", 7e9, via=("VNM/figures",)), "$7 billion by Vietnamese figures [b]: different sources, 40 %"),
+]
+
+
+@pytest.mark.parametrize(("other", "told"), SENTENCES)
+def test_an_explanation_names_pages_parties_and_money_as_a_reader_does(other, told):
+    called = Calling(
+        {"a": "A, a.txt"},
+        {"VNM": "Vietnam", "AGO": "Angola", "XIN": "Xinhua", "VNM/figures": "figures of Vietnam"},
+        {"VNM": "Vietnamese"},
+    )
+    (conflict,) = figure_conflicts([figure("a"), other], called, {})
+    assert conflict.explanation == f"Trade between Angola and Vietnam in 2022: $5 billion [A, a.txt], {told} apart."
+
+
+@pytest.mark.parametrize(
+    ("uri", "outlet", "title", "name"),
+    [
+        ("/home/x/talks.txt", None, None, "talks.txt"),
+        ("https://tass.com/world/1234567?utm=1", "TASS", "Talks", "TASS, 1234567"),
+        ("C:\\\\news\\\\a.html", "Kyodo", None, "Kyodo, a.html"),
+        ("https://example.org/" + "long-" * 30, "Example", "Talks held", "Example, “Talks held”"),
+        ("a.txt", "a.txt", None, "a.txt"),
+    ],
+)
+def test_a_page_is_named_by_outlet_and_file(uri, outlet, title, name):
+    page = Document(id="doc_1", uri=uri, outlet=outlet, title=title, content_sha256="", text="")
+    assert page_name(page) == name
+
+
 MEETING = [
     ("rounded", figure("b", 4.87e9)),
     ("about", figure("b", 5.4e9, comparator="about")),
@@ -50,23 +84,23 @@ MEETING = [
 @pytest.mark.parametrize(("why", "other"), APART, ids=lambda v: v if isinstance(v, str) else "")
 def test_figures_that_disagree(why, other):
     first = figure("a")
-    (conflict,) = figure_conflicts([first, other], {"VNM": "Vietnam", "AGO": "Angola"}, {})
+    (conflict,) = figure_conflicts([first, other], Calling({}, {"VNM": "Vietnam", "AGO": "Angola"}), {})
     assert {m.id for m in conflict.members} == {first.id, other.id}
     assert "Vietnam" in conflict.explanation and "2022" in conflict.explanation
 
 
 @pytest.mark.parametrize(("why", "other"), MEETING, ids=lambda v: v if isinstance(v, str) else "")
 def test_figures_that_differ_for_a_reason(why, other):
-    assert list(figure_conflicts([figure("a"), other], {}, {})) == []
+    assert list(figure_conflicts([figure("a"), other], Calling(), {})) == []
 
 
 def test_copies_do_not_contradict_each_other():
-    assert list(figure_conflicts([figure("a"), figure("b", 6e9)], {}, {"a": "o", "b": "o"})) == []
+    assert list(figure_conflicts([figure("a"), figure("b", 6e9)], Calling(), {"a": "o", "b": "o"})) == []
 
 
 def test_ten_pages_against_one_are_one_conflict():
     many = [figure(f"p{n}") for n in range(10)]
-    (conflict,) = figure_conflicts([*many, figure("b", 6e9)], {}, {})
+    (conflict,) = figure_conflicts([*many, figure("b", 6e9)], Calling(), {})
     assert len(conflict.members) == 11 and "9 more" in conflict.explanation
 
 
@@ -103,7 +137,7 @@ RELATIONS = [
 
 @pytest.mark.parametrize(("why", "one", "other", "kinds"), RELATIONS, ids=[r[0] for r in RELATIONS])
 def test_relations_that_disagree(why, one, other, kinds):
-    assert [c.kind for c in relation_conflicts([relation("a", **one), relation("b", **other)], {}, {})] == kinds
+    assert [c.kind for c in relation_conflicts([relation("a", **one), relation("b", **other)], Calling(), {})] == kinds
 
 
 TABLES = [
@@ -119,4 +153,4 @@ TABLES = [
 
 @pytest.mark.parametrize(("why", "told", "reasons"), TABLES, ids=[t[0] for t in TABLES])
 def test_relations_against_the_tables(why, told, reasons):
-    assert [c.reason for c in reference_conflicts([relation("a", **told)], {}, tools()[0].names)] == reasons
+    assert [c.reason for c in reference_conflicts([relation("a", **told)], Calling(), tools()[0].names)] == reasons

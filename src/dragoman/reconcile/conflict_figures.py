@@ -1,8 +1,10 @@
 """Figures of one thing, one pair and one period whose values cannot both be right."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from dragoman.reconcile.amounts import Amount, amount_of, change_of
+from dragoman.reconcile.calling import Calling, amount, change, day, sentence
 from dragoman.reconcile.groups import by_key, pairs
 from dragoman.records.across import Conflict, Member
 from dragoman.records.figure import Figure
@@ -12,7 +14,7 @@ MOST_MEMBERS = 20
 UNDIRECTED = frozenset({"trade", "visits"})
 
 
-def figure_conflicts(figures: list[Figure], called: dict[str, str], origins: dict[str, str]) -> Iterator[Conflict]:
+def figure_conflicts(figures: list[Figure], called: Calling, origins: dict[str, str]) -> Iterator[Conflict]:
     """Values of the same measure, parties, period and unit that do not meet, in documents of different origin.
 
     All figures that print one value stand on one side: ten pages against one are one conflict, not ten.
@@ -60,55 +62,56 @@ def _amount(figure: Figure, what: str) -> Amount | None:
     return amount_of(figure) if what == "value" else change_of(figure)
 
 
-def _conflict(one: list[Figure], other: list[Figure], called: dict[str, str], what: str) -> Conflict:
+def _conflict(one: list[Figure], other: list[Figure], called: Calling, what: str) -> Conflict:
+    sides = sorted((one, other), key=lambda side: (side[0].value or side[0].change_percent or 0.0, side[0].id))
     a, b = one[0], other[0]
-    slot = _slot(a, called) + (" (change)" if what == "change" else "")
-    told = (f"{_printed(f, what)}{_by(f, called)} [{f.document}{_more(side)}]" for f, side in ((a, one), (b, other)))
+    slot = slot_of(a, called) + (" (change)" if what == "change" else "")
+    told = ", ".join(f"{_printed(side[0], what)}{_by(side[0], called)} [{_pages(side, called)}]" for side in sides)
     return Conflict(
         id=stable_id("cf", what, a.id, b.id),
         kind="value",
         slot=slot,
         members=tuple(Member(table="figures", id=figure.id) for figure in (*one, *other)),
         reason="other source",
-        explanation=f"{slot[:1].upper()}{slot[1:]}: {', '.join(told)}: different sources, {_distance(a, b, what)}.",
+        explanation=f"{sentence(slot)}: {told}: different sources, {_distance(a, b, what)}.",
     )
 
 
-def _more(side: list[Figure]) -> str:
-    """ " and 3 more" pages that print the same value."""
-    pages = len({figure.document for figure in side})
-    return f" and {pages - 1} more" if pages > 1 else ""
+def _pages(side: list[Figure], called: Calling) -> str:
+    """The page that prints a value, "and 3 more" that print the same."""
+    pages = list(dict.fromkeys(figure.document for figure in side))
+    return called.page(pages[0]) + (f" and {len(pages) - 1} more" if len(pages) > 1 else "")
 
 
-def _slot(figure: Figure, called: dict[str, str]) -> str:
+def slot_of(figure: Figure, called: Calling) -> str:
     """ "trade between Belarus and China in 2022"."""
-    subject = called.get(figure.subject or "", figure.subject or "")
-    partner = called.get(figure.partner or "", figure.partner or "")
-    pair = f" between {subject} and {partner}" if partner and figure.measure in UNDIRECTED else f" of {subject}" + (
-        f" with {partner}" if partner else "")  # fmt: skip
+    subject, partner = called.entity(figure.subject), called.entity(figure.partner)
+    pair = f" of {subject}" + (f" with {partner}" if partner else "")
+    if partner and figure.measure in UNDIRECTED:
+        pair = f" between {' and '.join(sorted((subject, partner)))}"
+    return f"{figure.measure}{pair} {_period(figure)}"
+
+
+def _period(figure: Figure) -> str:
     start, end = figure.period_start, figure.period_end
-    whole = start is not None and end is not None and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-    period = (
-        f"in {start.year}"
-        if whole and start is not None and end is not None and start.year == end.year
-        else f"from {start} to {end}"
-    )
-    return f"{figure.measure}{pair} {period}"
+    if start is None or end is None:
+        return "at no given time"
+    if (start.year, start.month, start.day, end.month, end.day) == (end.year, 1, 1, 12, 31):
+        return f"in {start.year}"
+    if start == end:
+        return f"on {day(start)}"
+    if (start.year, start.month, start.day) == (end.year, end.month, 1) and (end + timedelta(days=1)).day == 1:
+        return f"in {start:%B %Y}"
+    return f"from {day(start)} to {day(end)}"
 
 
 def _printed(figure: Figure, what: str) -> str:
-    """The value with its comparator: "nearly 6 billion USD"."""
-    if what == "change":
-        return f"{figure.comparator + ' ' if figure.comparator and figure.value is None else ''}{figure.change_percent:+g} %"
-    value, unit = figure.value or 0.0, figure.unit or ""
-    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
-        if abs(value) >= size:
-            return f"{figure.comparator + ' ' if figure.comparator else ''}{value / size:g}{word} {unit}".strip()
-    return f"{figure.comparator + ' ' if figure.comparator else ''}{value:g} {unit}".strip()
+    """The value with its comparator: "nearly $6 billion", "up 33 %"."""
+    return change(figure) if what == "change" else amount(figure)
 
 
-def _by(figure: Figure, called: dict[str, str]) -> str:
-    return f" by {called.get(figure.via[-1], figure.via[-1])}" if figure.via else ""
+def _by(figure: Figure, called: Calling) -> str:
+    return f" by {called.source(figure.via[-1])}" if figure.via else ""
 
 
 def _distance(a: Figure, b: Figure, what: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dragoman.lexicon.names import Names
+from dragoman.reconcile.calling import Calling, day, sentence
 from dragoman.reconcile.groups import by_key, pairs
 from dragoman.records.across import Conflict, Member
 from dragoman.records.relation import Relation
@@ -16,7 +17,7 @@ SINGLE = frozenset({*STATUS_OF, *OFFICES})
 DENIALS = {"recognised_by": "not_recognised_by", "not_recognised_by": "recognised_by"}
 
 
-def relation_conflicts(relations: list[Relation], called: dict[str, str], origins: dict[str, str]) -> Iterator[Conflict]:
+def relation_conflicts(relations: list[Relation], called: Calling, origins: dict[str, str]) -> Iterator[Conflict]:
     """The same relation since different years, or held by one page and denied by another at the same time."""
     for _, group in sorted(by_key(sorted(relations, key=lambda r: r.id), _keys).items()):
         for a, b in pairs(group):
@@ -31,13 +32,13 @@ def _keys(relation: Relation) -> Iterator[tuple[str, ...]]:
     yield (min(relation.relation, DENIALS.get(relation.relation, relation.relation)), *sides)
 
 
-def _between(a: Relation, b: Relation, called: dict[str, str]) -> Iterator[Conflict]:
-    said = _said(a, called)
+def _between(a: Relation, b: Relation, called: Calling) -> Iterator[Conflict]:
+    said, one, other = _said(a, called), called.page(a.document), called.page(b.document)
     members = (Member(table="relations", id=a.id), Member(table="relations", id=b.id))
     if a.relation in SINGLE and a.status == b.status == "asserted" and _years_differ(a.valid_from, b.valid_from):
         yield Conflict(
             id=stable_id("cf", a.id, b.id), kind="date", slot=f"since when {said}", members=members, reason="other source",
-            explanation=f"{said} since {a.valid_from} [{a.document}], since {b.valid_from} [{b.document}]: different sources.",
+            explanation=f"{sentence(said)} since {a.valid_from} [{one}], since {b.valid_from} [{other}]: different sources.",
         )  # fmt: skip
     denied = DENIALS.get(a.relation) == b.relation or (
         {a.status, b.status} == {"asserted", "denied"} and a.relation == b.relation
@@ -45,7 +46,7 @@ def _between(a: Relation, b: Relation, called: dict[str, str]) -> Iterator[Confl
     if denied and a.as_of is not None and b.as_of is not None and abs((a.as_of - b.as_of).days) <= 92:
         yield Conflict(
             id=stable_id("cf", "state", a.id, b.id), kind="state", slot=f"whether {said}", members=members, reason="other source",
-            explanation=f"Whether {said}: {a.status} [{a.document}], {b.status} [{b.document}] in {max(a.as_of, b.as_of):%Y-%m}.",
+            explanation=f"Whether {said}: {a.status} [{one}], {b.status} [{other}] in {max(a.as_of, b.as_of):%B %Y}.",
         )  # fmt: skip
 
 
@@ -54,10 +55,10 @@ def _years_differ(one: str | None, other: str | None) -> bool:
     return bool(one) and bool(other) and not str(one).startswith(str(other)) and not str(other).startswith(str(one))
 
 
-def _said(relation: Relation, called: dict[str, str]) -> str:
+def _said(relation: Relation, called: Calling) -> str:
     """ "Belarus is a member of Shanghai Cooperation Organisation"."""
     other = relation.object or ""
-    return f"{called.get(relation.subject, relation.subject)} {_words(relation)} {called.get(other, other)}"
+    return f"{called.entity(relation.subject)} {_words(relation)} {called.entity(other)}"
 
 
 def _words(relation: Relation) -> str:
@@ -67,7 +68,7 @@ def _words(relation: Relation) -> str:
     return f"is {article}{plain}{' of' if relation.relation in OFFICES else ''}"
 
 
-def reference_conflicts(relations: list[Relation], called: dict[str, str], names: Names) -> Iterator[Conflict]:
+def reference_conflicts(relations: list[Relation], called: Calling, names: Names) -> Iterator[Conflict]:
     """Dates of memberships and offices that the tables of words/ give otherwise, and evident slips."""
     for relation in sorted(relations, key=lambda r: r.id):
         if relation.object is None or relation.valid_from is None:
@@ -78,16 +79,16 @@ def reference_conflicts(relations: list[Relation], called: dict[str, str], names
             yield _slip(relation, called)
 
 
-def _against_table(relation: Relation, called: dict[str, str], names: Names) -> Iterator[Conflict]:
+def _against_table(relation: Relation, called: Calling, names: Names) -> Iterator[Conflict]:
     known = list(_rows(relation, names))
     if not known or any(_agrees(relation.valid_from or "", start) for start, _, _ in known):
         return
     start, table, row = known[0]
-    said = _said(relation, called)
+    said, page = _said(relation, called), called.page(relation.document)
     yield Conflict(
         id=stable_id("cf", relation.id, row), kind="date", slot=f"since when {said}",
         members=(Member(table="relations", id=relation.id), Member(table="words", id=row)), reason="reference",
-        explanation=f"{said} since {relation.valid_from} [{relation.document}]; {table} says {start.isoformat()}.",
+        explanation=f"{sentence(said)} since {relation.valid_from} [{page}]; {table} says {start.isoformat()}.",
     )  # fmt: skip
 
 
@@ -111,10 +112,11 @@ def _agrees(said: str, known: date) -> bool:
     return len(said) > 4 and abs(int(said[:4]) * 12 + int(said[5:7]) - known.year * 12 - known.month) <= 1
 
 
-def _slip(relation: Relation, called: dict[str, str]) -> Conflict:
-    said = _said(relation, called)
+def _slip(relation: Relation, called: Calling) -> Conflict:
+    said, page = _said(relation, called), called.page(relation.document)
+    as_of = "the day of printing" if relation.as_of is None else day(relation.as_of)
     return Conflict(
         id=stable_id("cf", "slip", relation.id), kind="date", slot=f"when {said}",
         members=(Member(table="relations", id=relation.id),), reason="evident slip",
-        explanation=f"{said} is expected for {relation.valid_from} [{relation.document}], which was past on {relation.as_of}.",
+        explanation=f"{sentence(said)}, expected for {relation.valid_from} [{page}]: that was past on {as_of}.",
     )  # fmt: skip

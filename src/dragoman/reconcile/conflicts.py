@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.lexicon.names import Names
+from dragoman.reconcile.calling import Calling
 from dragoman.reconcile.conflict_figures import figure_conflicts
 from dragoman.reconcile.conflict_relations import reference_conflicts, relation_conflicts
 from dragoman.reconcile.origins import origins_of
@@ -25,7 +26,7 @@ def find_conflicts(
 
     Another year, another measure, a rounded number are no conflict; nothing is merged away.
     """
-    called = {entity.id: entity.name for entity in entities}
+    called = Calling.of(documents, entities, names)
     origins = origins_of(documents, copies)
     found = [
         *figure_conflicts(figures, called, origins), *relation_conflicts(relations, called, origins),
