@@ -40,10 +40,11 @@ class Marking:
     marks: tuple[Marked, ...]
 
 
-def gold() -> list[Marking]:
-    """The texts with their marks taken out."""
+def gold(second: bool = False) -> list[Marking]:
+    """The texts with their marks taken out; only the second set when asked."""
     rows = tomllib.loads((HERE.parent / "gold" / "mentions.toml").read_text(encoding="utf-8"))["text"]
-    return [marking(row["manner"], row.get("day"), row["text"].strip()) for row in rows]
+    wanted = [row for row in rows if row.get("second", False) or not second]
+    return [marking(row["manner"], row.get("day"), row["text"].strip()) for row in wanted]
 
 
 def marking(manner: str, day: str | None, marked: str) -> Marking:
@@ -79,7 +80,7 @@ def judged() -> Iterator[tuple[Marking, Marked, frozenset[str], str]]:
 
     from dragoman.records import Mention
 
-    for number, page in enumerate(gold()):
+    for number, page in enumerate(gold(second="--second" in sys.argv)):
         mentions = read(page.text, page.day, name=f"gold-{number}")[Mention]
         for mark in page.marks:
             said = answered(mark, mentions)
@@ -113,9 +114,10 @@ def main() -> None:
         for page, mark, said, verdict in judged():
             if verdict in ("wrong", "abstained"):
                 around = page.text[max(0, mark.start - 60) : mark.end + 30].replace("\n", " / ")
+                answer = ",".join(sorted(said)) or "-"
                 wanted = " ~ ".join(",".join(sorted(a)) for a in mark.answers) or "-"
                 print(
-                    f"{verdict:9} {mark.form:11} {mark.words!r} want {wanted} got {','.join(sorted(said)) or '-'}\n{'':22}{around}"
+                    f"{verdict:9} {mark.form:11} {mark.words!r} want {wanted} got {answer}\n{'':22}{around}"
                 )
     print(f"{'form':28}{'marks':>6}{'right':>6}{'wrong':>6}{'abst.':>6}{'quiet':>6}{'accuracy':>9}{'answered':>9}")
     for form, counts in sorted(tables().items(), key=lambda item: sum(item[1].values())):

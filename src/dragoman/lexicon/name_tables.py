@@ -100,7 +100,8 @@ def people(folders: tuple[Path, ...], held: dict[str, list[Tenure]]) -> Iterator
         )  # fmt: skip
         spelt = dict.fromkeys(s for name in (entity.name, *entity.aliases) for s in (name, *other_spellings(name, spellings)))
         full = [(name, Form(entity.id, "name", row.place)) for name in spelt if name in own or name not in taken]
-        yield entity, full + [(short, Form(entity.id, "surname", row.place)) for short in row.list("surname")]
+        short = dict.fromkeys(s for short in row.list("surname") for s in (short, short[:1].upper() + short[1:]))
+        yield entity, full + [(s, Form(entity.id, "surname", row.place)) for s in short]
 
 
 def organisations(folders: tuple[Path, ...]) -> Iterator[Named]:
@@ -162,13 +163,15 @@ def _spellings(folders: tuple[Path, ...]) -> dict[str, tuple[str, ...]]:
 def other_spellings(name: str, spellings: dict[str, tuple[str, ...]]) -> Iterator[str]:
     """A full name with one word or one particle spelt in another way: "Sergei Lavrov", "Tamim bin Hamad al-Thani".
 
-    >>> sorted(other_spellings("Sergey Al Thani", {"Sergey": ("Sergei", "Sergey")}))
-    ['Sergei Al Thani', 'Sergei Al-Thani', 'Sergei al Thani', 'Sergei al-Thani', 'Sergey Al-Thani', 'Sergey al Thani', 'Sergey al-Thani']
+    >>> sorted(other_spellings("Tamim Al Thani", {}))
+    ['Tamim Al-Thani', 'Tamim al Thani', 'Tamim al-Thani']
+    >>> sorted(other_spellings("George W. Bush", {"George": ("Georg", "George")}))
+    ['Georg W. Bush', 'George W Bush']
     """
     words = name.split()
     if len(words) < 2:
         return
-    swapped = {name}
+    swapped = {name, re.sub(r"\b([A-Z])\.", r"\1", name), re.sub(r"\b(Abd[eu]l) (?=[A-Z])", r"\1-", name)}
     for at, word in enumerate(words):
         swapped |= {" ".join((*words[:at], other, *words[at + 1 :])) for other in spellings.get(word, ())}
     for spelt in swapped:
@@ -210,7 +213,8 @@ def memberships(folders: tuple[Path, ...]) -> list[Membership]:
     """Which state is in which organisation since when."""
     return [
         Membership(
-            r.text("organisation"), r.text("member"), r.text("status") or "member", first_day(r.text("from")), last_day(r.text("to")), r.place
+            r.text("organisation"), r.text("member"), r.text("status") or "member",
+            first_day(r.text("from")), last_day(r.text("to")), r.place,
         )
         for r in table("memberships.csv", folders, ("organisation", "member", "status", "from"))
     ]

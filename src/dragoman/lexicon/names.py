@@ -53,11 +53,13 @@ class Names:
     genders: dict[str, str]
     women: frozenset[str]
     common_surnames: frozenset[str]  # words and names too common to mean a listed person unintroduced
+    family_names: frozenset[str]  # frequent surnames, which Chinese and Koreans put first
     alone: frozenset[str]  # role nouns that mean the state in view where none is named: "the government"
     leading: dict[str, str]  # the office that leads a state where it is not the head of state's
     needs: dict[str, frozenset[str]]  # epithets that need one of these on the page: "the North" a Korea
     rivals: dict[str, tuple[str, ...]]  # a state's name, and words that show that it means something else
     org_kinds: dict[str, str]
+    group_heads: frozenset[str]  # words that armed groups' names begin with: Ansar, Jaish
     scan: NameScanner
 
     @classmethod
@@ -76,19 +78,23 @@ class Names:
             titles={r.text("title"): r.list("office") for r in table("titles.csv", folders, ("title",))},
             roles=dict(_roles(folders)), held=held, holders=holders, short_forms=_short_forms(forms),
             women=frozenset(r.text("name") for r in table("given_names.csv", folders, ("name",)) if r.text("gender") == "female"),
-            genders={r.text("id"): r.text("gender")[:1].lower() for r in table("people.csv", folders, ("id",)) if r.text("gender")},
+            genders={
+                r.text("id"): r.text("gender")[:1].lower() for r in table("people.csv", folders, ("id",)) if r.text("gender")
+            },
             common_surnames=frozenset(r.text("surname") for r in table("common_surnames.csv", folders, ("surname",))),
+            family_names=_family_names(folders),
             alone=frozenset(f for r in table("roles.csv", folders, ("role",)) for f in r.list("alone")),
             leading={r.text("state"): r.text("office") for r in table("leading_offices.csv", folders, ("state",))},
             needs=_needs(folders),
             rivals={r.text("name"): r.list("against") for r in table("rival_names.csv", folders, ("name",))},
             org_kinds={r.text("id"): r.text("kind") for r in table("organisations.csv", folders, ("id",))},
+            group_heads=frozenset(r.text("word") for r in table("group_heads.csv", folders, ("word",))),
             scan=NameScanner(forms),
         )  # fmt: skip
 
-    def entity(self, id: str) -> Entity | None:
+    def entity(self, who: str) -> Entity | None:
         """The listed entity with that id."""
-        return self.entities.get(id)
+        return self.entities.get(who)
 
     def holder(self, of: str, office: str, day: date | None) -> Tenure | None:
         """Who holds an office on a day (without a day: now); None when the table does not know or names two."""
@@ -156,6 +162,11 @@ def _short_forms(forms: dict[str, tuple[Form, ...]]) -> dict[str, tuple[str, ...
             if form.form == "surname":
                 found[form.entity].append(surface)
     return {person: tuple(surfaces) for person, surfaces in found.items()}
+
+
+def _family_names(folders: tuple[Path, ...]) -> frozenset[str]:
+    rows = table("common_surnames.csv", folders, ("surname",))
+    return frozenset(r.text("surname") for r in rows if r.text("why") == "frequent surname")
 
 
 def _needs(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:

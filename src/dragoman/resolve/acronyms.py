@@ -17,16 +17,22 @@ def learn_acronyms(cast: Cast, text: str) -> None:
     for found in DEFINED.finditer(text):
         before = text[: found.start()].rstrip()
         listed = [h for h in cast.names.scan(text) if h.end == len(before)]
-        entity = cast.names.entity(listed[0].forms[0].entity) if listed and len({f.entity for f in listed[0].forms}) == 1 else None
+        entity = (
+            cast.names.entity(listed[0].forms[0].entity) if listed and len({f.entity for f in listed[0].forms}) == 1 else None
+        )
         if entity is None or entity.kind in ("state", "place", "person"):
             spelt = spelt_out(before, found[1])
-            entity = Entity(id=f"org:{slug(spelt)}", name=spelt, kind="organisation", aliases=(found[1],), listed=False) if spelt else None
+            entity = (
+                Entity(id=f"org:{slug(spelt)}", name=spelt, kind="organisation", aliases=(found[1],), listed=False)
+                if spelt
+                else None
+            )
         if entity is not None:
             cast.acronyms.setdefault(found[1], entity)
 
 
 def spelt_out(before: str, acronym: str) -> str | None:
-    """The words right before an acronym whose first letters it is.
+    """The words right before an acronym whose first letters it is, in whatever order ("PDKI").
 
     >>> spelt_out("a member of the Democratic Unionist Party", "DUP")
     'Democratic Unionist Party'
@@ -36,7 +42,7 @@ def spelt_out(before: str, acronym: str) -> str | None:
     letters = [c for c in acronym if c.isupper()]
     for start in _capitalised(before[-120:]):
         initials = [w[0][0] for w in WORD.finditer(start) if w[0].lower() not in SMALL]
-        if len(letters) > 1 and initials == letters:
+        if len(letters) > 1 and sorted(initials) == sorted(letters):
             return start
     return None
 

@@ -22,6 +22,7 @@ class Cast:
         self.names = names
         self.references: list[Reference] = []
         self.introduced: dict[str, list[Entity]] = {}
+        self.given: dict[str, list[Entity]] = {}  # first names of people whom no table knows
         self.named: Counter[str] = Counter()  # listed entities that the whole page names beyond doubt
         self.acronyms: dict[str, Entity] = {}
         self.text = "\n".join(filter(None, (document.title, *(s.text for s in sentences))))
@@ -33,7 +34,11 @@ class Cast:
 
     def introduce(self, person: Entity, printed: str) -> None:
         """Remember a person by surname, from a full name in the document."""
-        for short in {printed.split()[-1], *self._short_forms(person)}:
+        words = printed.split()
+        if not person.listed and len(words) > 1 and person.id not in (e.id for e in self.given.get(words[0], [])):
+            self.given.setdefault(words[0], []).append(person)
+        family_first = {words[0]} if not person.listed and words[0] in self.names.family_names else set()
+        for short in {words[-1], *family_first, *self._short_forms(person)}:
             known = self.introduced.setdefault(short, [])
             if person.id not in (e.id for e in known):
                 known.append(person)
@@ -64,10 +69,10 @@ class Cast:
         """How often each of the wanted was meant so far."""
         return Counter(r.entity.id for r in self.references if wanted(r.entity))
 
-    def entity(self, id: str) -> Entity:
+    def entity(self, who: str) -> Entity:
         """An entity that was met or is listed."""
-        found = self.names.entity(id)
-        return found or next(r.entity for r in self.references if r.entity.id == id)
+        found = self.names.entity(who)
+        return found or next(r.entity for r in self.references if r.entity.id == who)
 
     def officer(self, state: str, offices: tuple[str, ...]) -> Entity | None:
         """The person of a state who holds one of the offices: met in this document, else by the tables and the day."""

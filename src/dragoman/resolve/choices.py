@@ -10,8 +10,12 @@ from dragoman.text import tree
 MARGIN = 0.75
 REFLEXIVE = frozenset({"himself", "itself", "herself"})
 TELLING = frozenset({"tell", "inform", "assure", "remind", "promise", "warn", "advise"})
-SAYING = frozenset("say tell add note claim insist argue warn believe think hope promise pledge vow admit deny write announce know".split())
-JUDGING = frozenset("thank praise criticise criticize urge ask call press force order allow help want congratulate punish".split())
+SAYING = frozenset(
+    "say tell add note claim insist argue warn believe think hope promise pledge vow admit deny write announce know".split()
+)
+JUDGING = frozenset(
+    "thank praise criticise criticize urge ask call press force order allow help want congratulate punish".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ def choices(cast: Cast, sentence: Sentence, number: int, token: Token, fits: Cal
         if score is not None and score > scores.get(reference.entity.id, -9.0):
             scores[reference.entity.id], kept[reference.entity.id] = score, reference.entity
     taken = _named_in_clause(cast, sentence, number, token)
-    ranked = sorted((id for id in scores if id not in taken), key=lambda id: -scores[id])
-    return [Choice(kept[id], scores[id]) for id in ranked]
+    ranked = sorted((who for who in scores if who not in taken), key=lambda who: -scores[who])
+    return [Choice(kept[who], scores[who]) for who in ranked]
 
 
 def _named_in_clause(cast: Cast, sentence: Sentence, number: int, token: Token) -> set[str]:
@@ -69,16 +73,22 @@ def _fit(cast: Cast, sentence: Sentence, number: int, token: Token, reference: R
         return None  # "Modi met him": not himself
     if token.dep == "poss" and cast.document.text[reference.mention.end : token.start] == ", ":
         return None  # "Ana Perez, his wife": not her own
-    return score + _by_frame(sentence, word, token)
+    return score + _by_frame(sentence, word, token, reference)
 
 
-def _by_frame(sentence: Sentence, word: int, token: Token) -> float:
+def _by_frame(sentence: Sentence, word: int, token: Token, reference: Reference) -> float:
     """What the verbs between two words add: who says of himself, who is told, who is thanked for what is his."""
     score = 0.0
     if _is_told(sentence, word, token.i):
         score += 2.5
     if _says_of_himself(sentence, word, token):
         score += 2.0
+    if (
+        reference.mention.form == "pronoun"
+        and sentence.tokens[token.head].dep == "conj"
+        and sentence.tokens[token.head].head == word
+    ):
+        score += 4.0  # "him and his colleagues"
     if token.dep == "poss" and is_subject_word(sentence, word) and _same_clause(sentence, word, token.i):
         score += 1.0
     if token.dep == "poss" and _is_judged(sentence, word, token.i):
@@ -91,7 +101,12 @@ def _is_told(sentence: Sentence, word: int, pronoun: int) -> bool:
     token = sentence.tokens[word]
     told = sentence.tokens[token.head].lemma in TELLING
     dep = sentence.tokens[pronoun].dep
-    return told and token.dep in ("dobj", "dative") and dep in ("dobj", "pobj", "dative") and token.head in tree.ancestors(sentence, pronoun)
+    return (
+        told
+        and token.dep in ("dobj", "dative")
+        and dep in ("dobj", "pobj", "dative")
+        and token.head in tree.ancestors(sentence, pronoun)
+    )
 
 
 def _says_of_himself(sentence: Sentence, word: int, pronoun: Token) -> bool:

@@ -34,7 +34,9 @@ def _states_said(cast: Cast, sentence: Sentence, token: Token, start: int) -> se
     states = {r.entity.id for r in cast.references if start <= r.mention.start < token.end and r.entity.kind == "state"}
     for place in tree.after_preposition(sentence, token.i, "in", "from"):
         at = sentence.tokens[place]
-        states |= {r.entity.id for r in cast.references if r.mention.start <= at.start < r.mention.end and r.entity.kind == "state"}
+        states |= {
+            r.entity.id for r in cast.references if r.mention.start <= at.start < r.mention.end and r.entity.kind == "state"
+        }
     return states
 
 
@@ -60,7 +62,11 @@ def _same_office(cast: Cast, token: Token, sentence: Sentence, state: str) -> En
     owner = tree.children(sentence, token.i, "poss")
     at = sentence.tokens[owner[0]].start if owner else token.start
     said = [r.entity for r in cast.references if r.mention.start <= at < r.mention.end and r.entity.kind == "person"]
-    mine = [t.office for t in cast.names.offices(said[-1].id) if t.office in MEETING and (cast.day is None or t.holds(cast.day))] if said else []
+    mine = (
+        [t.office for t in cast.names.offices(said[-1].id) if t.office in MEETING and (cast.day is None or t.holds(cast.day))]
+        if said
+        else []
+    )
     for office in MEETING:
         tenure = cast.names.holder(state, office, cast.day) if office in mine else None
         if tenure is not None:

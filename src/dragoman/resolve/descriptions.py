@@ -6,6 +6,7 @@ from dragoman.lexicon.names import RoleWord
 from dragoman.records import Entity, Sentence, Token
 from dragoman.resolve.cast import Cast, role_entity, state_of
 from dragoman.resolve.choices import choices, clear_choice
+from dragoman.resolve.roles import is_stance
 from dragoman.resolve.views import state_in_view, subject_state
 from dragoman.text import tree
 
@@ -13,25 +14,39 @@ SOURCES = frozenset({"report", "agency", "broadcaster", "outlet", "newspaper", "
 COUNTRY = frozenset({"country", "nation"})
 MONARCHY = frozenset({"kingdom", "sultanate", "emirate"})
 BODY = frozenset({"bloc", "alliance", "organisation", "organization", "union", "body", "agency", "grouping"})
-BODY_KINDS = {"alliance": ("alliance",), "bloc": ("union", "igo", "group"), "union": ("union", "igo"), "body": ("igo", "union", "organ")}
-ARMED = frozenset({"group", "militants", "rebels", "insurgents", "movement", "fighters", "organisation", "organization", "jihadists"})
+BODY_KINDS = {
+    "alliance": ("alliance",),
+    "bloc": ("union", "igo", "group"),
+    "union": ("union", "igo"),
+    "body": ("igo", "union", "organ"),
+}
+ARMED = frozenset(
+    {"group", "militants", "rebels", "insurgents", "movement", "fighters", "organisation", "organization", "jihadists"}
+)
 COMPANY = frozenset({"company", "firm", "carmaker", "chipmaker", "producer"})
-OFFICIALS = frozenset({"diplomat", "minister", "official", "politician", "spokesman", "spokeswoman", "spokesperson", "envoy", "ambassador"})
+OFFICIALS = frozenset(
+    {"diplomat", "minister", "official", "politician", "spokesman", "spokeswoman", "spokesperson", "envoy", "ambassador"}
+)
 FORMER = frozenset({"former", "ex", "late", "ousted", "deposed"})
+BODY_WORDS = frozenset(
+    "government parliament army military opposition party ministry court police administration company agency".split()
+)
 LONGEST_ROLE = 4
 Fits = Callable[[Entity], bool]
 
 
 def add_description(cast: Cast, sentence: Sentence, number: int, token: Token, start: int) -> None:
     """Who or what a noun without a name means: its apposition, the holder of the office in view, the nearest of its kind."""
-    if _is_held_by_name(cast, sentence, token):
+    if _is_held_by_name(cast, sentence, token) or is_stance(sentence, token.i):
         return
     person = beside(cast, sentence, number, token, start)
     role = role_at(cast, sentence, token)
     owner = owner_state(cast, sentence, number, token)
     if owner is not None:
         _add_of_owner(cast, sentence, number, token, start, owner)
-    elif person is not None and role is not None and (role.kind == "person" or role.role in ("officials", "diplomats", "ministers")):
+    elif tree.children(sentence, token.i, "poss"):
+        return
+    elif person is not None and role is not None and token.tag == "NN" and token.lemma not in BODY_WORDS:
         cast.add(sentence, number, start, token.end, person, "description", "descriptions#apposition", 0.9)
     elif role is not None and role.offices:
         _add_officer(cast, sentence, number, token, start, role)
@@ -45,12 +60,18 @@ def owner_state(cast: Cast, sentence: Sentence, number: int, token: Token) -> En
     """The state of "his government", "the government in Bamako"."""
     for k in tree.children(sentence, token.i, "poss"):
         at = sentence.tokens[k].start
-        said = [r.entity for r in cast.references if r.mention.start <= at < r.mention.end and r.mention.form in ("pronoun", "description")]
+        said = [
+            r.entity
+            for r in cast.references
+            if r.mention.start <= at < r.mention.end and r.mention.form in ("pronoun", "description")
+        ]
         country = state_of(said[0]) if len({e.id for e in said}) == 1 else None
         return cast.names.entity(country) if country else None
     for place in tree.after_preposition(sentence, token.i, "in"):
         last = sentence.tokens[place].end
-        near = sorted((r for r in cast.references if r.sentence == number and r.mention.end == last), key=lambda r: r.mention.start)
+        near = sorted(
+            (r for r in cast.references if r.sentence == number and r.mention.end == last), key=lambda r: r.mention.start
+        )
         for reference in near:
             capital_of = [f.entity for f in cast.names.forms.get(reference.mention.text, ()) if f.form == "capital"]
             if capital_of or reference.entity.kind == "state":
@@ -88,7 +109,7 @@ def _form_at(cast: Cast, sentence: Sentence, token: Token) -> str | None:
 def _is_held_by_name(cast: Cast, sentence: Sentence, token: Token) -> bool:
     """Is the noun the title of a name right after it, or followed by "of" and somebody who is not in the tables?"""
     nxt = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-    if nxt is not None and (nxt.tag in ("NNP", "NNPS") or nxt.text in ("-", "–")):
+    if nxt is not None and (nxt.text[:1].isupper() or nxt.text in ("-", "–")):
         return True
     if token.dep == "compound" and nxt is not None and nxt.pos in ("NOUN", "PROPN"):
         return True
@@ -99,7 +120,11 @@ def _is_held_by_name(cast: Cast, sentence: Sentence, token: Token) -> bool:
 def beside(cast: Cast, sentence: Sentence, number: int, token: Token, start: int) -> Entity | None:
     """The person whom the noun stands beside: "Hun Sen, the former prime minister", "the prime minister, Maia Sandu"."""
     if cast.document.text[:start].endswith(", "):
-        ended = [r.entity for r in cast.references if r.mention.end == start - 2 and r.entity.kind == "person" and r.mention.form == "name"]
+        ended = [
+            r.entity
+            for r in cast.references
+            if r.mention.end == start - 2 and r.entity.kind == "person" and r.mention.form == "name"
+        ]
         if ended:
             return ended[0]
     places = [token.head] if token.dep == "appos" else []
@@ -107,7 +132,11 @@ def beside(cast: Cast, sentence: Sentence, number: int, token: Token, start: int
     for place in places:
         at = sentence.tokens[place].start
         for reference in cast.references:
-            if reference.sentence == number and reference.mention.start <= at < reference.mention.end and reference.entity.kind == "person":
+            if (
+                reference.sentence == number
+                and reference.mention.start <= at < reference.mention.end
+                and reference.entity.kind == "person"
+            ):
                 return reference.entity
     return None
 
@@ -132,6 +161,8 @@ def _add_officer(cast: Cast, sentence: Sentence, number: int, token: Token, star
 
 def _held(cast: Cast, entity: Entity, offices: tuple[str, ...], former: bool) -> bool:
     tenures = [t for t in cast.names.offices(entity.id) if t.office in offices]
+    if offices == ("head_of_government",) and any(t.office == "head_of_state" for t in cast.names.offices(entity.id)):
+        return False  # a president who also leads the government is no "prime minister"
     now = any(t.holds(cast.day) for t in tenures)
     return bool(tenures) and not now if former else now
 
@@ -158,11 +189,18 @@ def _add_nearest(cast: Cast, sentence: Sentence, number: int, token: Token, star
     fits = _fitting(cast, sentence, token, word)
     if fits is None:
         return
-    found = clear_choice(choices(cast, sentence, number, token, fits), sure=word in SOURCES)
+    ranked = choices(cast, sentence, number, token, fits)
+    if token.tag == "NNS" and not (ranked and _is_near(cast, ranked[0].entity, number)):
+        return  # "fighters" long after their name are any fighters
+    found = clear_choice(ranked, sure=word in SOURCES)
     if found is None and word in (*BODY_KINDS, *ARMED, *COMPANY):
         found = _only_on_page(cast, fits)
     if found is not None:
         cast.add(sentence, number, start, token.end, found, "description", f"descriptions#{word}", 0.6)
+
+
+def _is_near(cast: Cast, entity: Entity, number: int) -> bool:
+    return any(r.entity.id == entity.id and number - r.sentence <= 1 for r in cast.references)
 
 
 def _fitting(cast: Cast, sentence: Sentence, token: Token, word: str) -> Fits | None:
@@ -186,5 +224,5 @@ def _fitting(cast: Cast, sentence: Sentence, token: Token, word: str) -> Fits | 
 
 def _only_on_page(cast: Cast, fits: Fits) -> Entity | None:
     """ "the bloc" of a page that names one bloc, even if later."""
-    found = [e for id in cast.named if (e := cast.names.entity(id)) is not None and fits(e)]
+    found = [e for named in cast.named if (e := cast.names.entity(named)) is not None and fits(e)]
     return found[0] if len(found) == 1 else None

@@ -4,7 +4,7 @@ from collections import Counter
 
 from dragoman.records import Entity, Reference, Sentence, Token
 from dragoman.resolve.cast import TOP_OFFICES, Cast, state_of
-from dragoman.resolve.views import Wanted, state_in, windows
+from dragoman.resolve.views import Wanted, is_located, state_in, windows
 from dragoman.text import tree
 
 PAIR_OF_STATES = frozenset(
@@ -13,12 +13,15 @@ PAIR_OF_STATES = frozenset(
 PAIR_OF_PEOPLE = frozenset(
     "leaders presidents ministers men women pair politicians premiers diplomats heads chiefs statesmen duo officials".split()
 )
-WITHOUT_NUMBER = frozenset("sides leaders pair capitals duo ministers presidents neighbours neighbors premiers".split())
+WITHOUT_NUMBER = frozenset(
+    "sides leaders pair capitals duo ministers presidents neighbours neighbors premiers".split()
+)
+NEIGHBOURS = frozenset({"neighbours", "neighbors"})
 OFFICES = {
     "leaders": TOP_OFFICES, "presidents": ("head_of_state",), "premiers": ("head_of_government",), "heads": TOP_OFFICES,
     "ministers": ("foreign_minister", "defence_minister", "finance_minister", "head_of_government"),
 }  # fmt: skip
-JOINTS = frozenset({"and", "", ",", ", and", "'s and", "’s and", "and the", ", the", ", and the", "' and", "’ and"})
+JOINTS = frozenset({"and", ",", ", and", "'s and", "’s and", "and the", ", the", ", and the", "' and", "’ and"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "either": 2}
 
 
@@ -37,8 +40,16 @@ def add_pair(cast: Cast, sentence: Sentence, number: int, token: Token, start: i
     people = word in PAIR_OF_PEOPLE
     without = owners(cast, sentence, owner[0]) if owner else subject_of_clause(cast, sentence, token) if people else set()
     end = end_of(sentence, token)
-    for entity in meant_by_pair(cast, token, number, people, many or 2, without):
+    found = meant_by_pair(cast, token, number, people, many or 2, without)
+    if word in NEIGHBOURS and not border_each_other(cast, found):
+        return
+    for entity in found:
         cast.add(sentence, number, start, end, entity, "pair", "pronouns#pair", 0.7)
+
+
+def border_each_other(cast: Cast, states: list[Entity]) -> bool:
+    """Do the first two of some states share a border?"""
+    return len(states) < 2 or states[1].id in cast.names.neighbours.get(states[0].id, frozenset())
 
 
 def end_of(sentence: Sentence, token: Token) -> int:
@@ -64,7 +75,9 @@ def how_many(sentence: Sentence, token: Token) -> int | None:
 def _is_other_kind(sentence: Sentence, token: Token, word: str) -> bool:
     """ "the two European leaders of the party", "heads of department": an adjective or complement says which others are meant."""
     if word == "heads":
-        return not any(sentence.tokens[k].lemma in ("state", "government") for k in tree.after_preposition(sentence, token.i, "of"))
+        return not any(
+            sentence.tokens[k].lemma in ("state", "government") for k in tree.after_preposition(sentence, token.i, "of")
+        )
     return bool(tree.children(sentence, token.i, "relcl")) and how_many(sentence, token) is None
 
 
@@ -82,13 +95,13 @@ def meant_by_pair(cast: Cast, token: Token, number: int, people: bool, many: int
     if local and not without:
         return local[0]
     wanted = people_with(cast, OFFICES.get(token.text.lower(), ())) if people else state_in(cast)
-    main = main_group(cast, wanted if people else _state_itself, many, without, number)
-    if main:
-        return main
+    for counted in (wanted,) if people else (_state_itself, wanted):
+        if main := main_group(cast, counted, many, without, number):
+            return main
     for seen in windows(cast, token.start, number, wanted):
-        left = [id for id in seen if id not in without]
+        left = [who for who in seen if who not in without]
         if len(left) >= many:
-            found = [cast.entity(id) for id in left] if len(left) == many else []
+            found = [cast.entity(who) for who in left] if len(left) == many else []
             if found and not (people and len({state_of(e) for e in found}) < many):
                 return found
             break
@@ -101,12 +114,12 @@ def _state_itself(reference: Reference) -> str | None:
 
 def main_group(cast: Cast, wanted: Wanted, many: int, without: set[str], number: int) -> list[Entity]:
     """Those whom the page is clearly about, met not long ago; empty when another is named as often."""
-    counted = Counter(id for r in cast.references if (id := wanted(r)) is not None and id not in without)
-    ranked = sorted(counted, key=lambda id: -counted[id])
+    counted = Counter(who for r in cast.references if (who := wanted(r)) is not None and who not in without)
+    ranked = sorted(counted, key=lambda who: -counted[who])
     if len(ranked) < many or (len(ranked) > many and counted[ranked[many - 1]] <= counted[ranked[many]]):
         return []
-    lately = {id for r in cast.references if number - r.sentence <= 5 and (id := wanted(r)) is not None}
-    found = [cast.entity(id) for id in ranked[:many]]
+    lately = {who for r in cast.references if number - r.sentence <= 5 and (who := wanted(r)) is not None}
+    found = [cast.entity(who) for who in ranked[:many]]
     return found if {e.id for e in found} <= lately and len({state_of(e) for e in found}) == many else []
 
 
@@ -127,14 +140,20 @@ def people_with(cast: Cast, offices: tuple[str, ...]) -> Wanted:
 
 def coordinations(cast: Cast, place: int, number: int) -> list[list[Entity]]:
     """Groups named side by side before a place, nearest first: "Kenya and Ethiopia", "Egypt, Sudan and Libya"."""
-    near = [r for r in cast.references if r.mention.end <= place and number - r.sentence <= 1 and r.mention.form in ("name", "demonym", "pair", "metonym")]
+    near = [
+        r
+        for r in cast.references
+        if r.mention.end <= place and number - r.sentence <= 1 and r.mention.form in ("name", "demonym", "pair", "metonym")
+        and not is_located(cast, r)
+    ]  # fmt: skip
     near.sort(key=lambda r: r.mention.start)
     found: list[list[Entity]] = []
     closed: list[bool] = []
     last: Reference | None = None
     for reference in near:
         between = cast.document.text[last.mention.end : reference.mention.start].strip() if last else None
-        if last is not None and between in JOINTS and _joins(found[-1], reference.entity):
+        pair = last is not None and last.mention.form == reference.mention.form == "pair"
+        if last is not None and (between in JOINTS or (pair and not between)) and _joins(found[-1], reference.entity):
             found[-1].append(reference.entity)
             closed[-1] = closed[-1] or between not in (",", ", the")
         else:
@@ -150,9 +169,11 @@ def _joins(group: list[Entity], entity: Entity) -> bool:
 
 def main_pair(cast: Cast, kind: str) -> list[Entity]:
     """The two states (or two people of different states) that a document is mostly about; empty when it is not of two."""
-    counted = cast.count(lambda e: e.kind == kind and (kind == "state" or (state_of(e) is not None and bool(e.roles or e.sector == "GOV"))))
-    ranked = sorted(counted, key=lambda id: -counted[id])[:3]
+    counted = cast.count(
+        lambda e: e.kind == kind and (kind == "state" or (state_of(e) is not None and bool(e.roles or e.sector == "GOV")))
+    )
+    ranked = sorted(counted, key=lambda who: -counted[who])[:3]
     if len(ranked) < 2 or (len(ranked) == 3 and counted[ranked[1]] <= counted[ranked[2]]):
         return []
-    pair = [cast.entity(id) for id in ranked[:2]]
+    pair = [cast.entity(who) for who in ranked[:2]]
     return pair if state_of(pair[0]) != state_of(pair[1]) else []

@@ -10,12 +10,16 @@ from dragoman.text import tree
 HONORIFICS = frozenset(
     "mr mrs ms miss dr sir lord lady gen general col colonel admiral president premier prime minister chancellor king queen "
     "prince princess emir sultan pope leader chief secretary senator ambassador envoy foreign defence defense deputy vice "
-    "ayatollah sheikh imam comrade first interim acting former then ex current new late".split()
+    "ayatollah sheikh imam comrade first interim acting former then ex current new late sgt lt capt maj cpl brig pvt adm "
+    "cmdr sergeant lieutenant captain major corporal brigadier cardinal bishop archbishop rev professor prof judge justice "
+    "rep sen gov governor mayor commander marshal vice-president king’s hon".split()
 )
 RECENT_YEARS = 3
 
 
-def meant_by_surname(cast: Cast, sentence: Sentence, first: int, last: int, forms: tuple[Form, ...]) -> tuple[Entity, str, float] | None:
+def meant_by_surname(
+    cast: Cast, sentence: Sentence, first: int, last: int, forms: tuple[Form, ...]
+) -> tuple[Entity, str, float] | None:
     """The person whom a surname stands for, with the rule and how sure; None when two readings stay.
 
     "Premier Li" is whoever held that office on the day; "Kim told reporters" is the Kim whom the page named in full.
@@ -102,7 +106,9 @@ def _states_before(cast: Cast, sentence: Sentence, first: int) -> set[str]:
     low = sentence.tokens[max(0, first - 6)].start
     here = sentence.tokens[first].start
     near = [r for r in cast.references if low <= r.mention.start < here and r.mention.form in ("name", "demonym", "metonym")]
-    return {s for r in near if r.entity.kind == "state" and (s := state_of(r.entity))} if _leads_to(sentence, near, first) else set()
+    return (
+        {s for r in near if r.entity.kind == "state" and (s := state_of(r.entity))} if _leads_to(sentence, near, first) else set()
+    )
 
 
 def _leads_to(sentence: Sentence, near: list, first: int) -> bool:  # type: ignore[type-arg]
@@ -131,7 +137,8 @@ def unlisted_person(cast: Cast, sentence: Sentence, first: int, last: int, print
     single = len(printed.split()) == 1
     role = _role_before(cast, sentence, first)
     return Entity(
-        id=f"person:{slug(printed)}" + (f":{cast.document.id[-6:]}" if single else ""), name=printed, kind="person", country=country,
+        id=f"person:{slug(printed)}" + (f":{cast.document.id[-6:]}" if single else ""),
+        name=printed, kind="person", country=country,
         sector=role, listed=False,
     )  # fmt: skip
 

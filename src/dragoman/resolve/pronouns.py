@@ -12,14 +12,20 @@ from dragoman.text import tree
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 THING, MANY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "themselves"})
-SAID_OF_NOBODY = frozenset({"say", "argue", "think", "believe", "expect", "hope", "report", "understand", "suggest", "claim", "know"})
+SAID_OF_NOBODY = frozenset(
+    {"say", "argue", "think", "believe", "expect", "hope", "report", "understand", "suggest", "claim", "know"}
+)
 DONE_TO_STATES = frozenset(
-    "accuse attack invade bomb strike recognise recognize sanction threaten urge tell ask warn join leave lead found fund arm help "
-    "support back aid isolate punish expel suspend admit blame criticise criticize condemn oblige force press pressure visit defend "
-    "protect surround encircle ally cite quote deter provoke destroy defeat weaken strengthen supply sue represent rule govern".split()
+    "accuse attack invade bomb strike recognise recognize sanction threaten urge tell ask warn join leave lead found fund "
+    "arm help support back aid isolate punish expel suspend admit blame criticise criticize condemn oblige force press "
+    "pressure visit defend protect surround encircle ally cite quote deter provoke destroy defeat weaken strengthen supply "
+    "sue represent rule govern".split()
 )
 BODIES = frozenset({"government", "military", "parliament", "police", "court", "party", "opposition", "intelligence"})
-MEMBERS = frozenset("member state country nation ally partner party signatory neighbour neighbor exporter importer supplier buyer power".split())
+MEMBERS = frozenset(
+    "member state country nation ally partner party signatory neighbour neighbor exporter importer supplier buyer power "
+    "branch offshoot arm front group organisation organization threat enemy sponsor aggressor colony".split()
+)
 
 
 def add_stand_ins(cast: Cast, sentence: Sentence, number: int) -> None:
@@ -69,11 +75,18 @@ def _is_empty(cast: Cast, sentence: Sentence, token: Token) -> bool:
         return True
     if token.dep == "nsubj" and governor.lemma == "take" and tree.children(sentence, governor.i, "npadvmod", "dative"):
         return True
-    if (token.text.lower() != "itself" and token.dep == "dobj" and governor.lemma not in DONE_TO_STATES) or (token.dep == "nsubj" and governor.pos in ("NOUN", "ADJ")):
+    if (token.text.lower() != "itself" and token.dep == "dobj" and governor.lemma not in DONE_TO_STATES) or _is_called(
+        token, governor
+    ):
         return True
     if token.dep == "nsubj" and _is_said_by_person(cast, sentence, token):
         return True
     return token.dep == "nsubj" and governor.lemma == "be" and _says_what_it_is(sentence, governor.i)
+
+
+def _is_called(token: Token, governor: Token) -> bool:
+    """ "called it a mistake"; not "calls it a branch of the party", which is said of somebody."""
+    return token.dep == "nsubj" and governor.pos in ("NOUN", "ADJ") and governor.lemma not in MEMBERS
 
 
 def _is_said_by_person(cast: Cast, sentence: Sentence, token: Token) -> bool:
@@ -102,8 +115,10 @@ def _says_what_it_is(sentence: Sentence, verb: int) -> bool:
 def _is_said(sentence: Sentence, verb: int) -> bool:
     """Is the clause what somebody says: "Seoul said it was ready"?"""
     token = sentence.tokens[verb]
-    return token.dep == "ccomp" and sentence.tokens[token.head].lemma in ("say", "add", "insist", "warn", "note") and not tree.children(
-        sentence, verb, "ccomp", "xcomp", "advcl"
+    return (
+        token.dep == "ccomp"
+        and sentence.tokens[token.head].lemma in ("say", "add", "insist", "warn", "note")
+        and not tree.children(sentence, verb, "ccomp", "xcomp", "advcl")
     )
 
 
@@ -167,13 +182,13 @@ def _noun(cast: Cast, sentence: Sentence, number: int, token: Token, word: str) 
     inside = [r for r in cast.references if start <= r.mention.start < token.start and r.entity.kind == "media"]
     if definite and word in SOURCES and inside:  # "the Kyodo report": the outlet says it
         cast.add(sentence, number, start, token.end, inside[-1].entity, "description", "pronouns#report", 0.9)
-    elif definite or _stands_bare(cast, sentence, token):
+    elif definite or _stands_bare(cast, sentence, token) or tree.children(sentence, token.i, "poss"):
         add_description(cast, sentence, number, token, start)
 
 
 def _is_definite(sentence: Sentence, token: Token) -> bool:
     dets = [sentence.tokens[k].lemma for k in tree.children(sentence, token.i, "det", "predet", "nummod")]
-    return any(d in ("the", "both", "two", "this", "three", "four") for d in dets)
+    return any(d in ("the", "both", "two", "three", "four") for d in dets)
 
 
 def _stands_bare(cast: Cast, sentence: Sentence, token: Token) -> bool:

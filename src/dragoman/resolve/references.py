@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from dragoman.lexicon.name_scan import Hit
-from dragoman.lexicon.name_tables import slug
 from dragoman.lexicon.names import Names
 from dragoman.records import Document, Entity, Reference, Sentence
 from dragoman.resolve.acronyms import learn_acronyms
@@ -12,9 +11,26 @@ from dragoman.resolve.people import meant_by_surname, unlisted_person
 from dragoman.resolve.pronouns import add_stand_ins
 from dragoman.resolve.roles import add_member_states, add_role
 from dragoman.resolve.stand_ins import choose_form
+from dragoman.resolve.unlisted import (
+    add_surnames_met,
+    add_unlisted,
+    named_runs,
+    printed_name,
+    reads_like_name,
+    touches_hit,
+    touches_nobody,
+    touches_reference,
+)  # fmt: skip
 from dragoman.text import tree
 
-FORM_OF = {"name": "name", "demonym": "demonym", "capital": "metonym", "seat": "metonym", "place": "name", "epithet": "description"}
+FORM_OF = {
+    "name": "name",
+    "demonym": "demonym",
+    "capital": "metonym",
+    "seat": "metonym",
+    "place": "name",
+    "epithet": "description",
+}
 SURE = {"name": 0.95, "demonym": 0.95, "capital": 0.85, "seat": 0.85, "place": 0.9, "epithet": 0.85}
 
 
@@ -44,9 +60,21 @@ def introduce_everybody(cast: Cast, sentences: list[Sentence]) -> None:
                     cast.introduce(person, hit.text)
     for sentence in sentences:
         for first, last, label in named_runs(sentence):
-            printed = printed_name(sentence, first, last)
-            if label == "PERSON" and " " in printed and not _touches_hit(cast, sentence, first, last):
+            printed = printed_name(cast, sentence, first, last)
+            is_name = label == "PERSON" and " " in printed and reads_like_name(printed, label)
+            if is_name and printed.split()[0] not in cast.names.group_heads and not touches_hit(cast, sentence, first, last):
                 cast.introduce(unlisted_person(cast, sentence, first, last, printed), printed)
+
+
+def add_spelt_out(cast: Cast, sentence: Sentence, number: int) -> None:
+    """Unlisted names in full whose acronyms the text defines."""
+    for entity in cast.acronyms.values():
+        at = sentence.text.find(entity.name) if not entity.listed else -1
+        words = words_of_hit(sentence, Hit(at, at + len(entity.name), entity.name, ())) if at >= 0 else None
+        if words is not None and not touches_reference(cast, sentence, *words):
+            cast.add(
+                sentence, number, sentence.start + at, sentence.start + at + len(entity.name), entity, "name", "text#acronym", 0.9
+            )
 
 
 def count_named(cast: Cast, hit: Hit) -> None:
@@ -64,8 +92,9 @@ def read_sentence(cast: Cast, sentence: Sentence, number: int) -> None:
         if words is not None:
             add_hit(cast, sentence, number, hit, *words)
     add_acronyms(cast, sentence, number)
+    add_spelt_out(cast, sentence, number)
     for first, last, label in named_runs(sentence):
-        if not _touches_reference(cast, sentence, first, last):
+        if not touches_reference(cast, sentence, first, last) and not touches_nobody(cast, sentence, first, last):
             add_unlisted(cast, sentence, number, first, last, label)
     add_surnames_met(cast, sentence, number)
 
@@ -74,16 +103,8 @@ def add_acronyms(cast: Cast, sentence: Sentence, number: int) -> None:
     """Acronyms that the text defines, wherever they stand."""
     for token in sentence.tokens if cast.acronyms else ():
         entity = cast.acronyms.get(token.text)
-        if entity is not None and not _touches_reference(cast, sentence, token.i, token.i):
+        if entity is not None and not touches_reference(cast, sentence, token.i, token.i):
             cast.add(sentence, number, token.start, token.end, entity, "name", "text#acronym", 0.9)
-
-
-def add_surnames_met(cast: Cast, sentence: Sentence, number: int) -> None:
-    """Surnames of people whom no table knows and whom this document names in full."""
-    for token in sentence.tokens:
-        known = cast.introduced.get(token.text, ()) if token.tag in ("NNP", "NNPS") else ()
-        if len(known) == 1 and not known[0].listed and not _touches_reference(cast, sentence, token.i, token.i):
-            cast.add(sentence, number, token.start, token.end, known[0], "name", "people#introduced", 0.9)
 
 
 def words_of_hit(sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
@@ -125,65 +146,8 @@ def is_inside_other_name(cast: Cast, sentence: Sentence, first: int, last: int) 
         return False
     others = [t for t in sentence.tokens[run[0] : run[1] + 1] if not first <= t.i <= last]
     titles = {w.lower() for title in cast.names.titles for w in title.split()}
-    listed = [h for h in cast.names.scan(sentence.text)]
+    listed = cast.names.scan(sentence.text)
     return any(
         t.tag == "NNP" and t.text.lower() not in titles and not any(h.start <= t.start - sentence.start < h.end for h in listed)
         for t in others
     )
-
-
-def named_runs(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    """First word, last word and label of each person or organisation that the recogniser of names marked."""
-    at = 0
-    while at < len(sentence.tokens):
-        label, first = sentence.tokens[at].entity, at
-        while at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].entity == label and label:
-            at += 1
-        if label in ("PERSON", "ORG"):
-            yield first, at, label
-        at += 1
-
-
-def printed_name(sentence: Sentence, first: int, last: int) -> str:
-    """The words of a name without a possessive and without a title before it."""
-    words = list(sentence.tokens[first : last + 1])
-    while words and words[-1].text in ("'s", "’s", "'", "’"):
-        words.pop()
-    while words and words[0].text.rstrip(".").lower() in ("mr", "mrs", "ms", "dr", "the", "gen", "president", "minister", "premier"):
-        words.pop(0)
-    return sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start] if words else ""
-
-
-def is_only_where(sentence: Sentence, first: int, last: int) -> bool:
-    """Is a single word that the recogniser took for somebody a town: "was shot in Surrey"?"""
-    before = sentence.tokens[first - 1].lemma if first else ""
-    return first == last and before in ("in", "near", "outside", "around", "toward", "towards", "into")
-
-
-def _touches_hit(cast: Cast, sentence: Sentence, first: int, last: int) -> bool:
-    low, high = sentence.tokens[first].start - sentence.start, sentence.tokens[last].end - sentence.start
-    return any(h.start < high and h.end > low and any(f.form != "surname" for f in h.forms) for h in cast.names.scan(sentence.text))
-
-
-def _touches_reference(cast: Cast, sentence: Sentence, first: int, last: int) -> bool:
-    low, high = sentence.tokens[first].start, sentence.tokens[last].end
-    return any(r.mention.start < high and r.mention.end > low for r in cast.references if r.mention.form != "description")
-
-
-def add_unlisted(cast: Cast, sentence: Sentence, number: int, first: int, last: int, label: str) -> None:
-    """A person or organisation that no table knows."""
-    printed = printed_name(sentence, first, last)
-    if is_only_where(sentence, first, last) or len(printed) < 3 or not printed[0].isupper() or (not any(c.islower() for c in printed) and label == "PERSON"):
-        return
-    start = sentence.start + sentence.text.index(printed, max(0, sentence.tokens[first].start - sentence.start))
-    if label == "ORG":
-        entity = Entity(id=f"org:{slug(printed)}", name=printed, kind="organisation", listed=False)
-        cast.add(sentence, number, start, start + len(printed), entity, "name", "ner#ORG", 0.5)
-        return
-    known = cast.introduced.get(printed.split()[-1], [])
-    if len(known) == 1 and " " not in printed:
-        cast.add(sentence, number, start, start + len(printed), known[0], "name", "people#introduced", 0.9)
-        return
-    entity = unlisted_person(cast, sentence, first, last, printed)
-    cast.introduce(entity, printed)
-    cast.add(sentence, number, start, start + len(printed), entity, "name", "ner#PERSON", 0.6)

@@ -48,14 +48,26 @@ def role_after(cast: Cast, sentence: Sentence, last: int) -> tuple[int, RoleWord
     while at < len(sentence.tokens) and sentence.tokens[at].text in POSSESSIVE:
         at += 1
     for skip in range(3):
-        if skip and (at + skip > len(sentence.tokens) or sentence.tokens[at + skip - 1].pos not in ("ADJ", "NOUN", "PROPN", "ADV")):
+        if skip and (
+            at + skip > len(sentence.tokens) or sentence.tokens[at + skip - 1].pos not in ("ADJ", "NOUN", "PROPN", "ADV")
+        ):
             return None
         for length in range(LONGEST_ROLE, 0, -1):
             words = sentence.tokens[at + skip : at + skip + length]
             role = cast.names.roles.get(" ".join(w.text for w in words).lower()) if len(words) == length else None
-            if role is not None and not _is_hyphenated(sentence, at + skip + length):
+            if (
+                role is not None
+                and not _is_hyphenated(sentence, at + skip + length)
+                and not is_stance(sentence, at + skip + length - 1)
+            ):
                 return at + skip + length - 1, role
     return None
+
+
+def is_stance(sentence: Sentence, word: int) -> bool:
+    """Is "opposition" what one feels: "its opposition to the dam"?"""
+    nxt = sentence.tokens[word + 1] if word + 1 < len(sentence.tokens) else None
+    return sentence.tokens[word].text.lower() == "opposition" and nxt is not None and nxt.text in ("to", "against")
 
 
 def _is_hyphenated(sentence: Sentence, after: int) -> bool:
@@ -96,13 +108,26 @@ def who_has_role(cast: Cast, state: Entity, role: RoleWord, printed: str) -> tup
     """The person in the office, or the role as an entity of the state."""
     if role.offices and (person := cast.officer(state.id, role.offices)) is not None:
         return person, f"{role.rule}#office", 0.8
+    if printed.lower().endswith("minister") and (person := minister_met(cast, state)) is not None:
+        return person, f"{role.rule}#met", 0.75
     return role_entity(state, role.role, role.sector, role.kind, printed), role.rule, 0.8
+
+
+def minister_met(cast: Cast, state: Entity) -> Entity | None:
+    """ "the South African minister": the only minister of the state whom the page has named."""
+    met = {
+        r.entity.id: r.entity
+        for r in cast.references
+        if r.entity.kind == "person" and r.entity.country == state.id
+        and any("minister" in t.office and t.holds(cast.day) for t in cast.names.offices(r.entity.id))
+    }  # fmt: skip
+    return next(iter(met.values())) if len(met) == 1 else None
 
 
 def is_title_of_name(cast: Cast, sentence: Sentence, word: int) -> bool:
     """Does a name follow the role noun at once, as in "leader Xi Jinping" or "news agency Xinhua"?"""
     nxt = sentence.tokens[word + 1] if word + 1 < len(sentence.tokens) else None
-    if nxt is None or (nxt.tag not in ("NNP", "NNPS") and not nxt.text[:1].isupper()):
+    if nxt is None or not nxt.text[:1].isupper():
         return False
     listed = any(h.start <= nxt.start - sentence.start < h.end for h in cast.names.scan(sentence.text))
     return listed or nxt.entity in ("PERSON", "ORG") or nxt.tag in ("NNP", "NNPS")

@@ -5,14 +5,22 @@ from dragoman.records import Sentence
 from dragoman.resolve.cast import Cast
 from dragoman.text import tree
 
-LOCATING = frozenset("in at to from near outside around toward towards into through via across over above inside throughout".split())
-LOCATED = frozenset("city town capital outskirts region suburb district province area airport east west north south streets".split())
-MOTION = frozenset("leave depart head set fly travel go shuttle commute sail return drive bound flight train road bus ferry".split())
+LOCATING = frozenset(
+    "in at to from near outside around toward towards into through via across over above inside throughout".split()
+)
+LOCATED = frozenset(
+    "city town capital outskirts region suburb district province area airport east west north south streets".split()
+)
+MOTION = frozenset(
+    "leave depart head set fly travel go shuttle commute sail return drive bound flight train road bus ferry".split()
+)
 SPEECH = frozenset(
     "call answer pressure support message demand criticism signal request warning invitation response reply order reaction "
     "protest complaint threat offer help aid assurance approval permission comment statement denial backing pushback word".split()
 )
-PLACE_VERBS = frozenset("visit leave reach enter tour capture shell bomb bombard strike attack seize take retake hit encircle flee".split())
+PLACE_VERBS = frozenset(
+    "visit leave reach enter tour capture shell bomb bombard strike attack seize take retake hit encircle flee".split()
+)
 
 
 def is_place(sentence: Sentence, first: int, last: int) -> bool:

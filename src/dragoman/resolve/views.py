@@ -19,7 +19,11 @@ def is_located(cast: Cast, reference: Reference) -> bool:
     sentence = cast.sentences[reference.sentence]
     head = tree.head_of_span(sentence, reference.mention.start, reference.mention.end)
     token = sentence.tokens[tree.first_conjunct(sentence, head)] if head is not None else None
-    return token is not None and token.dep == "pobj" and sentence.tokens[token.head].lemma in LOCATING - {"to", "from", "with", "above", "over"}
+    return (
+        token is not None
+        and token.dep == "pobj"
+        and sentence.tokens[token.head].lemma in LOCATING - {"to", "from", "with", "above", "over"}
+    )
 
 
 def state_in(cast: Cast) -> Wanted:
