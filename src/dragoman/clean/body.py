@@ -39,6 +39,8 @@ def line_score(line: Line) -> float:
         return -0.7 if line.kind in ("advertisement", "caption", "related", "share") else -1.5
     if line.repeated:
         return -0.3 if line.words < 12 else -2.0
+    if not line.closed and line.text.count("|") > 1:
+        return -1.0
     if line.closed and is_running(line):
         score = next((worth for words, worth in PROSE if line.words >= words), 0.0)
     elif line.words >= 30:

@@ -11,6 +11,7 @@ CUT = re.compile(
     r"\d|[|•·@(\[–—›»<>:]|\s-\s|\s{3,}|\b(?:on|at|for|in|is|was|special to|published|updated|posted|about|für|am|vom)\b",
     re.I,
 )
+IN_TOWN = re.compile(r"\s+in (?:[^\W\d_a-z][\w'’.\-]+ ?){1,3}(?=\s*(?:[,;&]|and\b|$))")
 GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-Þ][^\W\d_A-Z])")
 SHORT_PREFIX = re.compile(r"(?:^|[\s'’\-])(?:Mc|Mac|De|Di|La|Le|Van|Von|Fitz|O)$")
 PARTICLES = frozenset(
@@ -46,11 +47,13 @@ PARTICLES = frozenset(
         "st",
     ]
 )
-NAME_WORD = re.compile(r"(?:[^\W\d_]\.?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*\.?)$")
+GIVEN = frozenset({"ben"})
+NAME_WORD = re.compile(r"(?:[^\W\d_]\.?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*|[^\W\d_]{2,3}\.)$")
 AGE = re.compile(r"(?<!\d)\d+ (?:second|minute|min|hour|day|week|month|year)s?\b|\ban? (?:minute|hour|day|week) ago\b", re.I)
 CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.]\d\d(?![\d:.]*[%€$])")
 PIECES = re.compile(r"\s*(?:[|/·•,;@()]|\s[-–—]\s|\d[\d:./]*)\s*")
 ALONE = 5
+REACH = 12
 INNER = ("by", "von", "par", "por")
 Signed = tuple[tuple[str, ...], list[int]]
 
@@ -68,14 +71,14 @@ def _patterns(openers: tuple[str, ...], joins: tuple[str, ...]) -> tuple[re.Patt
     )
 
 
-def names_in_byline(text: str, words: Boilerplate) -> tuple[str, ...]:
-    """People named by a line that opens like a byline; none when it does not.
+def names_in_byline(text: str, words: Boilerplate, within: bool = True) -> tuple[str, ...]:
+    """People named by a line that opens like a byline, or holds one `within` it; none when it does not.
 
     "By Grace Mwangi and Peter Novak, Nairobi Bureau" gives two; "By our correspondent" none.
     """
     opening, inner, _ = _patterns(words.bylines, words.joins)
     hit = opening.match(text)
-    if hit is None and len(text) <= 120:
+    if hit is None and within and len(text) <= (240 if text.count("|") > 1 else 120):
         hit = inner.search(text)
     return people(text[hit.end() :], words) if hit else ()
 
@@ -101,7 +104,7 @@ def people(text: str, words: Boilerplate) -> tuple[str, ...]:
 def _names(text: str, words: Boilerplate) -> tuple[tuple[str, ...], bool]:
     """Names at the head of a text, and whether there is nothing but names and offices in it."""
     _, _, joining = _patterns(words.bylines, words.joins)
-    text = _unglue(text.replace("\u00a0", " "), words)
+    text = IN_TOWN.sub("", _unglue(text.replace("\u00a0", " "), words))
     cut = CUT.search(text)
     found: list[str] = []
     whole = True
@@ -118,14 +121,14 @@ def _names(text: str, words: Boilerplate) -> tuple[tuple[str, ...], bool]:
 
 
 def _unglue(text: str, words: Boilerplate) -> str:
-    """The text with a bar where a tag border glued an office or a second name to a name: "Meg JamesStaff Writer"."""
+    """The text with a stroke where a tag border glued an office or a second name to a name: "Meg JamesStaff Writer"."""
     pieces = GLUED.split(text)
     out = pieces[0]
     for piece in pieces[1:]:
         following = [word.lower().strip(",.") for word in piece.split()[:3]]
-        office = any(word in words.offices for word in following)
+        office = any(word in words.offices for word in following) or following[0] in words.months
         second = len(following) >= 2 and len(out.split()) >= 2 and piece.split()[1][:1].isupper()
-        out += (" | " if (office or second) and not SHORT_PREFIX.search(out) else "") + piece
+        out += (" / " if (office or second) and not SHORT_PREFIX.search(out) else "") + piece
     return out
 
 
@@ -138,7 +141,7 @@ def _person(text: str, words: Boilerplate) -> str | None:
         return None
     if not all(NAME_WORD.match(part) and (not part[0].islower() or part.lower() in PARTICLES) for part in parts):
         return None
-    if (parts[0].lower() in PARTICLES and len(parts) < 3) or parts[-1][0].islower():
+    if (parts[0].lower() in PARTICLES - GIVEN and len(parts) < 3) or parts[-1][0].islower():
         return None
     name = " ".join(parts)
     return name.title() if name.isupper() else name
@@ -149,15 +152,15 @@ def find_authors(lines: list[Line], title: int | None, body: list[int], dated: s
     if not body:
         return (), []
     start = title if title is not None else max(0, body[0] - 10)
-    head = [n for n in range(start, min(len(lines), body[0] + 4)) if _may_sign(lines[n], body)]
+    head = [n for n in range(start, min(len(lines), body[0] + REACH)) if _may_sign(lines[n], body)]
     above = [n for n in range(max(0, start - 6), start) if _may_sign(lines[n], body)]
     tail = [n for n in range(body[-1] + 1, min(len(lines), body[-1] + 7)) if _may_sign(lines[n], body)]
     far = [n for n in range(max(0, body[0] - 160), start) if dated & {n + 1, n + 2} and _may_sign(lines[n], body)]
     for zone in (head, above, tail, far):
         for n in zone:
-            if (signed := _signed_at(lines, n, words))[0]:
+            if (signed := _signed_at(lines, n, words, start - 6 <= n < body[0] + 4))[0]:
                 return signed
-        if zone is head and (signed := _bare(lines, zone, title, dated, words))[0]:
+        if zone is head and (signed := _bare(lines, zone, title, dated, words) or _over_body(lines, title, body, words))[0]:
             return signed
     return (), []
 
@@ -167,16 +170,17 @@ def _may_sign(line: Line, body: Iterable[int]) -> bool:
     return line.words <= 40 and (line.number not in body or (not line.closed and line.words <= 15))
 
 
-def _signed_at(lines: list[Line], n: int, words: Boilerplate) -> Signed:
+def _signed_at(lines: list[Line], n: int, words: Boilerplate, within: bool) -> Signed:
     """Names that line n opens like a byline, with the lines of names right under it."""
-    names = names_in_byline(lines[n].text, words)
+    names = names_in_byline(lines[n].text, words, within)
     used = [n]
     if not names:
         said = lines[n].text.lower().strip()
         if said not in words.bylines and said.strip(" :") not in words.bylines:
             return (), []
+    opening, _, _ = _patterns(words.bylines, words.joins)
     for line in lines[n + 1 : n + 5]:
-        more, whole = _names(line.text, words)
+        more, whole = _names(opening.sub("", line.text, count=1), words)
         if not more or not whole or line.words > 12 or line.rule is not None:
             break
         names += more
@@ -184,7 +188,7 @@ def _signed_at(lines: list[Line], n: int, words: Boilerplate) -> Signed:
     return tuple(dict.fromkeys(names)), used if names else []
 
 
-def _bare(lines: list[Line], zone: list[int], title: int | None, dated: set[int], words: Boilerplate) -> Signed:
+def _bare(lines: list[Line], zone: list[int], title: int | None, dated: set[int], words: Boilerplate) -> Signed | None:
     """Names alone on a line, with a date or an age on it or right beside it: "Grace Mwangi" over "2 hours ago"."""
     for n in zone:
         line = lines[n]
@@ -196,8 +200,29 @@ def _bare(lines: list[Line], zone: list[int], title: int | None, dated: set[int]
         beside = any(_tells_when(lines[m], dated) for m in range(max(0, n - 1), min(len(lines), n + 3)))
         shared = n + 1 < len(lines) and lines[n + 1].kind == "share"
         if names and whole and (beside or shared):
-            return names, [n]
-    return (), []
+            return _with_names_above(lines, n, title, names, words)
+    return None
+
+
+def _over_body(lines: list[Line], title: int | None, body: list[int], words: Boilerplate) -> Signed:
+    """Two names or more, alone on the line between headline and first paragraph: "Ana Lopes/Mark Obi"; one could be a town."""
+    n = body[0] - 1
+    if title is None or n <= title or lines[n].words > 12 or lines[n].rule is not None:
+        return (), []
+    names, whole = _names(lines[n].text, words)
+    return (names, [n]) if whole and len(names) > 1 else ((), [])
+
+
+def _with_names_above(lines: list[Line], n: int, title: int | None, names: tuple[str, ...], words: Boilerplate) -> Signed:
+    """Names on line n with those that stand alone right above it, as where each author has a line."""
+    used = [n]
+    for line in reversed(lines[(title + 1 if title is not None else n) : n]):
+        more, whole = _names(line.text, words)
+        if not more or not whole or line.words > 8 or line.rule is not None or line.bullet:
+            break
+        names = (*more, *names)
+        used.insert(0, line.number)
+    return tuple(dict.fromkeys(names)), used
 
 
 def _tells_when(line: Line, dated: set[int]) -> bool:

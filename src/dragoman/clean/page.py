@@ -46,7 +46,7 @@ def clean_page(page: Page, boilerplate: Boilerplate, outlets: Outlets) -> Docume
         content_sha256=page.content_sha256,
         read_at=page.read_at,
         title=known or printed,
-        authors=_told(page.authors, boilerplate) or authors or _told(reading.authors, boilerplate),
+        authors=_people(_told(page.authors, boilerplate) or authors or _told(reading.authors, boilerplate), outlets),
         agencies=_agencies(layout, dateline, boilerplate, outlets),
         place=dateline.place if dateline else None,
         text=page.text,
@@ -86,6 +86,11 @@ def _lay_out(page: Page, reading: Reading, known: str | None, boilerplate: Boile
 def _told(names: tuple[str, ...], boilerplate: Boilerplate) -> tuple[str, ...]:
     """The people among the names that a container or the metadata give."""
     return tuple(dict.fromkeys(person for name in names for person in people(name, boilerplate)))
+
+
+def _people(names: tuple[str, ...], outlets: Outlets) -> tuple[str, ...]:
+    """The names without those of outlets: "Associated Press" signs, and is nobody."""
+    return tuple(name for name in names if outlets.by_name(name) is None)
 
 
 def _outlet(page: Page, reading: Reading, outlets: Outlets) -> str | None:
