@@ -16,6 +16,7 @@ PAST = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Aa]fter|of|from)\s+(?:early |
 FIXED = re.compile(
     r"\b(?:will\b|(?:is|are) (?:\w+ )?(?:scheduled|planned|due|expected|slated|set)\b)[^.;:]{0,60}\b(?:in|for)\s+$"
 )
+MOVED = re.compile(r"\b(?P<verb>[a-z]+) (?:by )?(?:more than |almost |nearly |about |over )?[\d.,]+ ?(?:%|percent|per cent|pct) in $")
 OPENING = re.compile(r"\s*(?:In|During|Over|For) (?:all of |the whole of )?(?:19|20)\d\d\b,?")
 
 
@@ -66,19 +67,24 @@ def _years(
             if FIXED.search(said[: hit.start()]) and year >= 1990:
                 before.append((date(year, 12, 31), span))
         elif year <= latest.year and PAST.search(said[: hit.start()]):
-            whole = OPENING.match(said) and hit.start() < 20 and _is_yearly(said, words) and year < latest.year
+            whole = year < latest.year and _is_whole(said, hit, words)
             after.append((date(year + 1 if whole else year, 1, 1), span))
+
+
+def _is_whole(said: str, year: re.Match[str], words: Boilerplate) -> bool:
+    """Is the year one whose whole figure is told: "In 2021, exports rose", or "trade grew by 16.2% in 2024"?"""
+    found = {word.lower() for word in WORD.findall(said)}
+    if found & words.months.keys() or found & words.parts:
+        return False
+    if OPENING.match(said) and year.start() < 20:
+        return bool(found & words.yearly)
+    told = MOVED.search(said[: year.start()])
+    return told is not None and told["verb"].lower() in words.moved
 
 
 def _looks_ahead(said: str, words: Boilerplate) -> bool:
     """Does a sentence speak of what is to come?"""
     return BY_YEAR.search(said) is not None or any(word.lower() in words.ahead for word in WORD.findall(said))
-
-
-def _is_yearly(said: str, words: Boilerplate) -> bool:
-    """Does a sentence give a figure of a whole year, as statistics do after its end?"""
-    found = {word.lower() for word in WORD.findall(said)}
-    return bool(found & words.yearly) and not found & words.months.keys()
 
 
 def _is_told(text: str, day: PrintedDay, body: list[tuple[int, int]], words: Boilerplate) -> bool:

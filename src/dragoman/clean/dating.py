@@ -12,6 +12,7 @@ from dragoman.lexicon.boilerplate import Boilerplate
 
 ENOUGH = 1.5
 TOP = 3
+TEASER = 2.0
 BARE = 7
 EDGE = ' \t\u00a0:|,-–—•·("'
 ALOOF = frozenset({"legal", "comments", "caption", "related", "advertisement"})
@@ -151,6 +152,8 @@ def _signs(said: str, words: Boilerplate) -> bool:
 def _weigh(text: str, day: PrintedDay, layout: Layout, n: int, role: str, words: Boilerplate) -> tuple[str, float]:
     """Role and weight of a date that stands in line n."""
     line = layout.lines[n]
+    if role == "plain" and _is_own_teaser(layout, n):
+        return "published", TEASER
     if role in ("visited", "other") or (line.kind in ALOOF and not _signs(line.text, words)) or POST.search(line.text):
         return role if role == "visited" else "other", 0.0
     others = len(WORD.findall(CLOCKS.sub(" ", line.text.replace(text[day.start : day.end], " "))))
@@ -167,6 +170,14 @@ def _weigh(text: str, day: PrintedDay, layout: Layout, n: int, role: str, words:
     weight += 1.0 if _signs(line.text, words) else 0.0
     weight -= 0.7 if line.bullet else 0.0
     return role, weight
+
+
+def _is_own_teaser(layout: Layout, n: int) -> bool:
+    """Does a list of the latest stories give this date to the page's own headline?"""
+    if layout.title is None or n - 1 <= layout.title or layout.lines[layout.title].words < 4:
+        return False
+    said = layout.lines[layout.title].text
+    return layout.lines[n - 1].text == said or layout.lines[n].text.startswith(said)
 
 
 def _zone(layout: Layout, n: int) -> tuple[float, str]:

@@ -17,6 +17,7 @@ from dragoman.clean.layout import Layout
 from dragoman.clean.lines import read_lines
 from dragoman.clean.parts import find_parts
 from dragoman.clean.title import find_title, same_line, without_site
+from dragoman.clean.yearless import find_month_day, narrowed
 from dragoman.lexicon.boilerplate import Boilerplate
 from dragoman.lexicon.outlets import Outlets
 from dragoman.records import Document, Page
@@ -119,7 +120,7 @@ def _published(
     if given is not None and given <= latest:
         dated = Dated(given, given, "metadata", _agreeing(given, layout))
     elif dated.start is None:
-        dated = _bounded(page.text, layout, dated, latest, boilerplate)
+        dated = _bounded(page.text, layout, span, dated, latest, boilerplate)
     return {
         "published_start": dated.start,
         "published_end": dated.end,
@@ -144,7 +145,9 @@ def _agreeing(day: date, layout: Layout) -> tuple[str, ...]:
     return tuple(f"{printed.start}-{printed.end}" for printed in layout.days if day in printed.readings)[:1]
 
 
-def _bounded(text: str, layout: Layout, dated: Dated, latest: date, boilerplate: Boilerplate) -> Dated:
+def _bounded(
+    text: str, layout: Layout, dateline: tuple[int, int] | None, dated: Dated, latest: date, boilerplate: Boilerplate
+) -> Dated:
     """An interval that the text itself, a printed update or the day of a visit prove; open where nothing bounds it."""
     bounds = find_bounds(text, layout.spans, list(layout.days), latest, boilerplate)
     ends = [(bounds.end, "")] if bounds.end else []
@@ -155,7 +158,11 @@ def _bounded(text: str, layout: Layout, dated: Dated, latest: date, boilerplate:
     end, span = min(ends, default=(None, ""))
     if (bounds.start is None and end is None) or (bounds.start and end and bounds.start > end):
         return dated
-    return Dated(bounds.start, end, "bounds", (*bounds.evidence, span) if span else bounds.evidence)
+    evidence = (*bounds.evidence, span) if span else bounds.evidence
+    told = find_month_day(text, layout, dateline, boilerplate)
+    if told is None:
+        return Dated(bounds.start, end, "bounds", evidence)
+    return Dated(*narrowed(bounds.start, end, told), "bounds", (*evidence, told.span))
 
 
 def _dateline(text: str, layout: Layout, boilerplate: Boilerplate, outlets: Outlets) -> Dateline | None:

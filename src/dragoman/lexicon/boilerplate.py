@@ -85,6 +85,8 @@ class Boilerplate:
     month_first: frozenset[str]
     ahead: frozenset[str]
     yearly: frozenset[str]
+    moved: frozenset[str]
+    parts: frozenset[str]
 
     @classmethod
     def load(cls, folders: tuple[Path, ...]) -> Self:
@@ -107,6 +109,8 @@ class Boilerplate:
             credits=tuple(word.lower() for row in entries("boilerplate.toml", "credit", folders) for word in row.list("phrases")),
             ahead=_bound("ahead", folders),
             yearly=_bound("yearly", folders),
+            moved=_bound("moved", folders),
+            parts=_bound("parts", folders),
             month_first=frozenset(
                 place for row in entries("page_dates.toml", "order", folders) for place in row.list("month_first")
             ),
