@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from dragoman.extract.statement_scene import Frame, Scene
+from dragoman.extract.statement_nested import adds_speaker, is_tail_of
 from dragoman.extract.statement_speaker import is_relay, mention_at, mention_of, owner_of, points_back
 from dragoman.records import Mention
 from dragoman.text.tree import children
@@ -40,14 +41,26 @@ def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
             for f in _covered(frames, outer, top, dropped):
                 _relay(scene, links[id(f)], outer)
         elif not relays:
-            for f in inner:
-                if f.form == "noun" and outer.form in TAKING_UP:
-                    continue
-                if _is_finite(f) and f.speaker is not None and outer.speaker is not None:
-                    _relay(scene, links[id(f)], outer)
-                else:
-                    dropped.add(id(f))
+            _nested(scene, outer, inner, links, dropped)
     return [links[id(f)] for f in frames if id(f) not in dropped]
+
+
+def _nested(scene: Scene, outer: Frame, inner: list[Frame], links: dict[int, Link], dropped: set[int]) -> None:
+    """Sort out frames in what somebody says who is no outlet.
+
+    "Fico promised help, his office said": Fico speaks, the office passes it on. "Oman said it welcomed the truce": one statement.
+    """
+    told = [f for f in inner if f.form != "noun" or outer.form not in TAKING_UP]
+    tail = [f for f in told if is_tail_of(scene, outer, f)]
+    for f in told:
+        if tail and (f in tail or f.speaker in {t.speaker for t in tail}):
+            _relay(scene, links[id(f)], outer)
+        elif adds_speaker(scene, outer, f) and _is_finite(f):
+            _relay(scene, links[id(f)], outer)
+        else:
+            dropped.add(id(f))
+    if tail:
+        dropped.add(id(outer))
 
 
 def cited_in(frame: Frame, frames: list[Frame]) -> Frame:
