@@ -74,7 +74,7 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
 def frames_of(scene: Scene, sentence: Sentence) -> list[Frame]:
     """Every frame of a sentence, before quotations and relays are sorted out."""
     verbs = list(verb_frames(scene, sentence))
-    tails = relay_tails(scene, sentence, {f.verb for f in verbs})
+    tails = relay_tails(scene, sentence, verbs)
     rest = (noun_frames(scene, sentence), adjective_frames(scene, sentence), source_frames(scene, sentence), tails)
     return [*verbs, *chain.from_iterable(rest)]
 
