@@ -5,17 +5,30 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.common import RecordPath
+from dragoman.cli.common import RecordPath, Since, Until
+
+FORMATS = (
+    "jsonl, parquet, csv (safe in a spreadsheet), sqlite (for Datasette): the whole record. gdelt, icews, polecat: events "
+    "as those data sets have them. ftm (FollowTheMoney), jsonld (schema.org, Web Annotation, PROV), bibtex."
+)
 
 
 def export(
     record: RecordPath,
-    to: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to, one file a table; made when missing.")],
-    format_: Annotated[str, typer.Option("--format", help="jsonl, parquet or csv (safe to open in a spreadsheet).")] = "jsonl",
+    to: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write to; made when missing.")],
+    format_: Annotated[str, typer.Option("--format", help=FORMATS)] = "jsonl",
+    since: Since = None,
+    until: Until = None,
+    between: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="Only what passed between these two.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Write over an earlier export in the folder.")] = False,
 ) -> None:
-    """Write the record's tables in a format that other programs read; `dragoman import` reads them back."""
-    from dragoman.show.export.formats import export_record
+    """Write the record in a format that other programs read; `dragoman import` reads jsonl, parquet and csv back."""
+    from dragoman.show.export.views import export as written
 
-    counts = export_record(record, to, format_, replace)
-    typer.echo(f"{sum(counts.values()):,} rows of {len(counts)} tables in {to}")
+    found = written(record, to, format_, since=since, until=until, between=between, replace=replace)
+    what = f"of {len(found.files)} tables in" if found.whole else f"in {' and '.join(found.files)} in"
+    typer.echo(f"{sum(found.files.values()):,} rows {what} {to}")
+    if found.left_out:
+        typer.echo(f"{found.left_out:,} events left out: denied, only imagined, or still to come")
+    if found.without_day:
+        typer.echo(f"{found.without_day:,} events have no known day; their day is empty")

@@ -106,6 +106,11 @@ class Record:
         large = [id_ for id_ in large if id_ not in small] or large
         return small, large
 
+    def sides(self, one: str, two: str) -> tuple[list[str], list[str]]:
+        """The ids of all who act for each of two parties: sides("Belarus", "China")."""
+        first, second = self._sides(one, two)
+        return first or [], second or []
+
     def timeline(
         self,
         one: str | None = None,
