@@ -15,6 +15,7 @@ from dragoman.errors import DragomanError
 from dragoman.lexicon.lexicon import Lexicon, load_lexicon, words_digest
 from dragoman.parse.parser import Parser, load_parser
 from dragoman.parse.sentences import sentence_texts
+from dragoman.read.options import ReadOptions
 from dragoman.read.paths import read_paths
 from dragoman.reconcile.dates import date_documents
 from dragoman.reconcile.origins import origins_of
@@ -44,15 +45,18 @@ def build(
     model: str | None = None,
     progress: Callable[[int], None] | None = None,
     processes: int = 1,
+    options: ReadOptions | None = None,
 ) -> Summary:
     """Read pages and write the record; `progress` hears the number of pages after each batch.
+
+    `options` name the columns of tables and the limits of reading.
 
     Raises DragomanError when nothing can be started: no such words, no such model, a place that cannot be written.
     """
     from dragoman.store.write import write_record
 
     started = datetime.now(UTC)
-    rows = read_everything(paths, words, model, progress, processes)
+    rows = read_everything(paths, words, model, progress, processes, options)
     run = this_run(rows, words, model, started)
     rows[Run] = [run]
     tables = {name: rows.get(record, []) for name, record in TABLES.items()}
@@ -66,12 +70,13 @@ def read_everything(
     model: str | None = None,
     progress: Callable[[int], None] | None = None,
     processes: int = 1,
+    options: ReadOptions | None = None,
 ) -> Rows:
     """The rows of every table from pages: batch by batch, then across all of them."""
     lexicon, parser = load_lexicon(words), load_parser(model)
     rows: Rows = {record: [] for record in TABLES.values()}
     seen = 0
-    for read in mapped(partial(read_batch, words=words, model=model), batches(read_paths(paths)), processes):
+    for read in mapped(partial(read_batch, words=words, model=model), batches(read_paths(paths, options)), processes):
         gather(rows, read)
         seen += len(read[Document]) + sum(p.step in UNREAD for p in read[Problem])
         if progress is not None:

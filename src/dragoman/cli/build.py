@@ -21,6 +21,12 @@ def build(
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English.")] = None,
     processes: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that read at once; each takes about 0.6 GB.")] = 1,
     replace: Annotated[bool, typer.Option("--replace", help="Write over a record that is there.")] = False,
+    text_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column with the text (tables, JSON Lines).")] = None,
+    title_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column with the headline.")] = None,
+    date_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column with the day of publication.")] = None,
+    url_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column with the page's address.")] = None,
+    author_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column with the authors.")] = None,
+    outlet_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column with the outlet.")] = None,
 ) -> None:
     """Read pages of news and write a record of what passed between states."""
     from dragoman.cli.progress import Bar, summary_lines
@@ -30,8 +36,15 @@ def build(
         raise DragomanError(f"there is no file or folder {' or '.join(paths[:3])}", "see how it is spelt")
     with destination(to, replace) as place, Bar() as bar:
         from dragoman import jobs
+        from dragoman.read.options import ReadOptions
 
-        summary = jobs.build(paths, to=place, words=words, model=model, progress=bar.step, processes=processes)
+        options = ReadOptions(
+            text_column=text_column, title_column=title_column, date_column=date_column,
+            url_column=url_column, author_column=author_column, outlet_column=outlet_column,
+        )  # fmt: skip
+        summary = jobs.build(
+            paths, to=place, words=words, model=model, progress=bar.step, processes=processes, options=options
+        )
     for line in summary_lines(summary, to):
         typer.echo(line)
     raise typer.Exit(1 if summary.problems or not summary.pages else 0)
