@@ -19,7 +19,7 @@ from dragoman.records.relation import Relation
 from dragoman.records.time import Time
 
 WEEKDAY = "XXXX-WXX-"
-AFTERWARDS = timedelta(days=2)
+AFTERWARDS, WEEK = timedelta(days=2), timedelta(days=6)
 LONGEST_BOUNDS = timedelta(days=3 * 366)
 
 
@@ -121,9 +121,11 @@ def _by_others(document: Document, found: list[Match], told: list[Told]) -> Dati
         return None
     day = ranked[0][0]
     proofs = [match for match in found if match.day == day]
-    ahead = any(one.ahead and one.weekday == day.weekday() for one in told)
+    tenses = {one.ahead for one in told if one.weekday == day.weekday()}
+    # "will meet on Monday" is told in the week before; with "arrived on Monday" beside it, on the day itself.
+    start, end = (day - WEEK, day) if tenses == {True} else (day, day if True in tenses else day + AFTERWARDS)
     return Dating(
-        document=document.id, start=day, end=day if ahead else day + AFTERWARDS, published_from="other_document",
+        document=document.id, start=start, end=end, published_from="other_document",
         evidence=tuple(dict.fromkeys(_evidence(proofs))),
     )  # fmt: skip
 

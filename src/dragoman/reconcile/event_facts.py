@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 from dragoman.lexicon.families import stem
 from dragoman.reconcile.groups import by_key
+from dragoman.reconcile.origins import origins_of
 from dragoman.reconcile.parties import Parties
-from dragoman.records.across import Story
+from dragoman.records.across import Copy, Story
 from dragoman.records.document import Document
 from dragoman.records.entity import Entity
 from dragoman.records.event import EventMention
@@ -32,6 +33,9 @@ OFTEN = re.compile(r"\b(times|repeatedly|regularly|frequently|often|always|every
 ORDINAL = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?! (?:of|world|largest|biggest))", re.IGNORECASE
 )
+RELATIVE = re.compile(r"(?:that|which|whom)\b")
+ANTECEDENT = 60
+REPORTED, PLANNED = timedelta(days=1), timedelta(days=31)
 MEETING = frozenset({"consult"})
 MONTHS = frozenset(calendar.month_name[1:])
 AHEAD = 120
@@ -54,6 +58,7 @@ class Facts:
     ordinals: frozenset[str]
     words: frozenset[str]
     story: str
+    origin: str
 
     @property
     def width(self) -> timedelta:
@@ -75,7 +80,11 @@ def act_of(mention: EventMention) -> str:
 class Reader:
     """Works out the facts of mentions."""
 
-    def __init__(self, documents: list[Document], entities: list[Entity], stories: list[Story], mentions: list[Mention]) -> None:
+    def __init__(
+        self, documents: list[Document], entities: list[Entity], stories: list[Story], mentions: list[Mention],
+        copies: list[Copy],
+    ) -> None:  # fmt: skip
+        self._origin = origins_of(documents, copies)
         self.parties = Parties(entities)
         self.text = {document.id: document.text for document in documents}
         self._leads = {d.id: d.body[min(LEAD, len(d.body)) - 1][1] for d in documents if d.body}
@@ -91,6 +100,7 @@ class Reader:
             people=self._people(mention, states), days=self._days(mention), words=self._words(mention),
             ordinals=frozenset(word.lower() for word in ORDINAL.findall(mention.text)),
             story=self._story.get(mention.document, mention.document),
+            origin=self._origin.get(mention.document, mention.document),
         )  # fmt: skip
 
     def _words(self, mention: EventMention) -> frozenset[str]:
@@ -98,7 +108,10 @@ class Reader:
         text = self.text.get(mention.document, mention.text)
         stop = SENTENCE_END.search(text, mention.trigger_end)
         end = max(mention.end, min(stop.start() if stop else len(text), mention.trigger_end + AHEAD))
-        said = {stem(word.lower())[:6] for word in WORD.findall(text[mention.start : end]) if word.lower() not in COMMON}
+        start = mention.start
+        if RELATIVE.match(mention.text):  # "the pact that Chad and Libya signed": what was signed stands before the clause
+            start = max(sentence_around(text, start)[0], start - ANTECEDENT)
+        said = {stem(word.lower())[:6] for word in WORD.findall(text[start:end]) if word.lower() not in COMMON}
         named = (self._names.get(entity, set()) for entity in (*mention.actors, *mention.recipients))
         return frozenset(said.difference(*named))
 
@@ -107,7 +120,12 @@ class Reader:
         told_late = mention.start >= self._leads.get(mention.document, 0)
         if mention.date_start is None or (mention.date_from == "published" and mention.statement is None and told_late):
             return None
-        return mention.date_start, mention.date_end or date.max
+        first, last = mention.date_start, mention.date_end or date.max
+        if mention.date_from == "published" and mention.statement is None and last - first <= TIGHT:
+            if mention.status in ("future", "hypothetical"):
+                return first, last + PLANNED
+            return first - REPORTED, last  # a copy printed the day after still tells of the day before
+        return first, last
 
     def _people(self, mention: EventMention, states: tuple[str, ...]) -> dict[str, set[str]]:
         """People of the states that meet: those named as parties, else those named in the same sentence."""
@@ -137,6 +155,7 @@ def keys(facts: Facts) -> Iterator[tuple[str, ...]]:
     base = (facts.act, *facts.states)
     yield ("document", facts.mention.document, *facts.states)
     yield ("story", facts.story, *base)
+    yield ("origin", facts.origin, *base)
     if not facts.is_meeting:
         yield ("act", facts.mention.rule.split()[0], *base)
     if facts.days is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from dragoman.reconcile.event_facts import MONTHS, TIGHT, Facts, Reader, Sure, keys
 from dragoman.reconcile.groups import by_key, pairs
@@ -10,11 +11,12 @@ from dragoman.records.event import EventMention
 
 BY_DOING = re.compile(r"\bby\s+$")
 SHARED_WORDS = 3
+PRINTED_LATER = timedelta(days=6)
 COMPARED = 20
 
 
 def links(mentions: list[EventMention], reader: Reader) -> Iterator[tuple[str, str]]:
-    """Pairs that report one happening; no chain of pairs joins two different days."""
+    """Pairs that report one happening; but for copies no chain of pairs joins two different days."""
     everything = [reader.facts(mention) for mention in mentions]
     sure = Sure(everything)
     joined: dict[str, list[Facts]] = {}
@@ -38,6 +40,8 @@ def same(a: Facts, b: Facts, sure: Sure, reader: Reader) -> bool:
     """Do two mentions between the same states report one happening?"""
     if differ(a, b):
         return False
+    if _copied(a, b):
+        return True
     if a.mention.document == b.mention.document and _by_doing(a, b, reader):
         return True
     if a.act != b.act or (not a.is_meeting and a.directed != b.directed):
@@ -51,6 +55,8 @@ def same(a: Facts, b: Facts, sure: Sure, reader: Reader) -> bool:
 
 def differ(a: Facts, b: Facts) -> bool:
     """Does anything tell two mentions apart: their days, people, places, ordinals, a denial?"""
+    if _copied(a, b):
+        return False
     if a.days is not None and b.days is not None and (a.days[1] < b.days[0] or b.days[1] < a.days[0]):
         return True
     one, other = a.mention, b.mention
@@ -60,6 +66,15 @@ def differ(a: Facts, b: Facts) -> bool:
         return True
     ordinals_differ = bool(a.ordinals) and bool(b.ordinals) and not a.ordinals & b.ordinals
     return ordinals_differ or not can_be_same(a.people, b.people)
+
+
+def _copied(a: Facts, b: Facts) -> bool:
+    """Is it one clause, printed by a page and by its copy?"""
+    if a.origin != b.origin or a.mention.document == b.mention.document or a.mention.rule != b.mention.rule:
+        return False
+    if a.days is not None and b.days is not None and abs(a.days[0] - b.days[0]) > PRINTED_LATER:
+        return False  # the same words a month later: it happened again
+    return len(a.words & b.words) * 5 >= len(a.words | b.words) * 4
 
 
 def _same_place(a: str, b: str) -> bool:

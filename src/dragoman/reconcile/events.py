@@ -26,7 +26,7 @@ def join_events(
 
     Every mention belongs to exactly one event; one that nothing joins is an event of its own.
     """
-    reader = Reader(documents, entities, stories, mentions)
+    reader = Reader(documents, entities, stories, mentions, copies)
     ordered = sorted(event_mentions, key=lambda mention: mention.id)
     by_id = {mention.id: mention for mention in ordered}
     sources = sources_of(documents, copies)

@@ -36,8 +36,14 @@ def _quotations(document: Document) -> dict[str, Span]:
 
 
 def _credits(copier: Document, source: Document) -> bool:
-    """Does a document name the other's outlet as an agency of its own?"""
-    return bool(source.outlet) and source.outlet != copier.outlet and source.outlet in copier.agencies
+    """Does a document name the other's outlet, or the one agency whose report it is, as an agency or in its own words?"""
+    brand = source.outlet or (source.agencies[0] if len(source.agencies) == 1 else None)
+    if not brand or brand == copier.outlet:
+        return False
+    if brand in copier.agencies:
+        return brand == source.outlet
+    named = re.compile(rf"\b{re.escape(brand)}\b")
+    return any(named.search(copier.text, start, end) for start, end in copier.body)
 
 
 def _rewrite(copier: Document, source: Document, said: dict[str, dict[str, Span]]) -> Iterator[Copy]:
