@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from bench.tasks.common import read_text, tools
+from dragoman.lexicon.files import layers, table
 from dragoman.records import Reference, Sentence, Time
 from dragoman.resolve.actors import actor_of
 from dragoman.text import tree
@@ -32,8 +34,25 @@ def code(given: dict[str, Any]) -> dict[str, Any]:
         around = read_text(given["context"], day)[Reference]
         country = next((r.entity.country for r in around if r.entity.country), "")
     if not country and found.entity is not None and found.entity.sector == "IGO":
-        country = next((ORGANISATION[c] for c in found.entity.codes if c in ORGANISATION), "IGO")
+        country = organisation_code(found.entity.id)
     return {"country": country, "sectors": list(found.sectors)}
+
+
+def organisation_code(body: str) -> str:
+    """UNO or EUR for the bodies of the United Nations and the European Union, else IGO."""
+    rows = parents()
+    while body:
+        codes, parent = rows.get(body, ((), ""))
+        if any(c in ORGANISATION for c in codes):
+            return next(ORGANISATION[c] for c in codes if c in ORGANISATION)
+        body = parent
+    return "IGO"
+
+
+@cache
+def parents() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Codes and parent of each organisation of the words."""
+    return {r.text("id"): (r.list("codes"), r.text("parent")) for r in table("organisations.csv", layers(None), ("id",))}
 
 
 def day_of(text: str | None) -> date | None:
@@ -51,8 +70,9 @@ def coactors(text: str, phrase: str) -> list[str]:
         members = tree.conjuncts(sentence, tree.first_conjunct(sentence, head))
         shared = adjectives(sentence, members)
         if shared:
-            return [f"{a} {sentence.tokens[head].text}" for a in shared]
-        return [sentence.text[slice(*(p - sentence.start for p in tree.span_of(sentence, tree.phrase(sentence, m))))] for m in members]
+            return [f"{a} {sentence.tokens[members[0]].text}" for a in shared]
+        spans = [tree.span_of(sentence, tree.phrase(sentence, m)) for m in members]
+        return [sentence.text[start - sentence.start : end - sentence.start].removeprefix("the ") for start, end in spans]
     return [phrase]
 
 

@@ -55,7 +55,7 @@ def _on_boundaries(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() or before == "_" or (after.isalnum() or after == "_"):
         return False
-    return not (before in ("@", "#") or before == "." and start > 1 and text[start - 2].isalnum())
+    return not (before in ("@", "#") or (before == "." and start > 1 and text[start - 2].isalnum()))
 
 
 def _in_capitals(forms: Mapping[str, tuple[Form, ...]]) -> dict[str, tuple[Form, ...]]:

@@ -59,6 +59,7 @@ class Names:
     needs: dict[str, frozenset[str]]  # epithets that need one of these on the page: "the North" a Korea
     rivals: dict[str, tuple[str, ...]]  # a state's name, and words that show that it means something else
     org_kinds: dict[str, str]
+    office_sectors: dict[str, str]  # where not GOV: a senator is LEG, an army chief MIL
     group_heads: frozenset[str]  # words that armed groups' names begin with: Ansar, Jaish
     scan: NameScanner
 
@@ -88,6 +89,7 @@ class Names:
             needs=_needs(folders),
             rivals={r.text("name"): r.list("against") for r in table("rival_names.csv", folders, ("name",))},
             org_kinds={r.text("id"): r.text("kind") for r in table("organisations.csv", folders, ("id",))},
+            office_sectors={r.text("office"): r.text("sector") for r in table("office_sectors.csv", folders, ("office",))},
             group_heads=frozenset(r.text("word") for r in table("group_heads.csv", folders, ("word",))),
             scan=NameScanner(forms),
         )  # fmt: skip

@@ -64,7 +64,8 @@ def _sector_of(reference: Reference, names: Names, day: date | None) -> str | No
         tenures = names.offices(entity.id)
         if not tenures:
             return entity.sector
-        return "GOV" if any(t.holds(day) for t in tenures) else "ELI"
+        held = [names.office_sectors.get(t.office, "GOV") for t in tenures if t.holds(day)]
+        return min(held, key=lambda sector: sector != "GOV") if held else "ELI"
     if entity.kind == "state":
         return "PRE" if entity.sector == "PRE" else None
     return None if entity.kind == "place" else entity.sector

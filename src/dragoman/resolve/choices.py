@@ -73,6 +73,8 @@ def _fit(cast: Cast, sentence: Sentence, number: int, token: Token, reference: R
         return None  # "Modi met him": not himself
     if token.dep == "poss" and cast.document.text[reference.mention.end : token.start] == ", ":
         return None  # "Ana Perez, his wife": not her own
+    if sentence.tokens[word].dep == "poss" and token.dep in ("nsubj", "nsubjpass"):
+        score += 0.5  # "Ruto's first trip since he took office": whose trip it is
     return score + _by_frame(sentence, word, token, reference)
 
 
