@@ -11,6 +11,7 @@ from dragoman.cli import (
     build,
     conflicts,
     documents,
+    dossier,
     entities,
     explain,
     export,
@@ -60,6 +61,7 @@ app.command("relations")(relations.relations)
 app.command("conflicts")(conflicts.conflicts)
 app.command("entities")(entities.entities)
 app.command("explain")(explain.explain)
+app.command("dossier")(dossier.dossier)
 app.command("export")(export.export)
 app.command("import")(import_record.import_record)
 app.add_typer(words.app, name="words")
