@@ -1,15 +1,17 @@
 """Who passed it on: frames of a sentence sorted into what was said and who relayed it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_nested import adds_speaker, is_tail_of
-from dragoman.extract.statement_speaker import is_relay, mention_at, mention_of, owner_of, points_back
-from dragoman.records import Mention
-from dragoman.text.tree import children
+from dragoman.extract.statement_speaker import is_relay, mention_at, mention_of, owner_of
+from dragoman.records import Mention, Sentence
+from dragoman.text.tree import after_preposition, agent, children
 
 TAKING_UP = frozenset({"object", "about", "as", "name", "quoted"})  # who rejects a claim does not pass it on
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TALKS = frozenset({"interview", "remark", "comment"})
 
 
 @dataclass(slots=True)
@@ -19,7 +21,7 @@ class Link:
     frame: Frame
     relays: list[Mention] = field(default_factory=list)
     sources: list[Frame] = field(default_factory=list)  # frames that became relays: their cue tells the medium
-    unknown_relay: bool = False  # relayed by "the report", whose owner only the sentences before know
+    unknown: list[tuple[Sentence, int]] = field(default_factory=list)  # "the report", "the ministry": whose, the sentences before know
 
 
 def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
@@ -90,7 +92,10 @@ def _cut_short(frames: list[Frame]) -> list[Frame]:
     """Contents without the source phrase or relay clause that the parser left at their end."""
     for f in frames:
         for g in frames:
-            if f.content and g is not f and g.form == "source" and f.content[0] < g.clause[0] < f.content[1] and _is_tail(f, g):
+            if not f.content or g is f or not f.content[0] < g.clause[0] < f.content[1]:
+                continue
+            behind = g.form == "clause" and g.content is not None and g.content[1] <= g.clause[0] and f.clause[0] < g.clause[0]
+            if behind or (g.form == "source" and _is_tail(f, g)):
                 f.content = (f.content[0], g.clause[0])
     return frames
 
@@ -181,7 +186,7 @@ def _relay(scene: Scene, link: Link, outer: Frame) -> None:
         return
     found = mention_of(scene, outer.sentence, outer.speaker) or owner_of(scene, outer.sentence, outer.speaker)
     if found is None:
-        link.unknown_relay = link.unknown_relay or points_back(scene, outer.sentence, outer.speaker)
+        link.unknown.append((outer.sentence, outer.speaker))
     elif found.entity not in [m.entity for m in link.relays]:
         link.relays.append(found)
 
@@ -194,9 +199,23 @@ def _is_finite(frame: Frame) -> bool:
 def named_relays(scene: Scene, frame: Frame) -> list[Mention]:
     """Relays that the frame itself names: Kyodo reported X as saying; X told Kyodo."""
     found = [m for k in frame.relays if (m := mention_of(scene, frame.sentence, k)) is not None]
-    if frame.addressee is not None:
-        told = mention_at(scene, frame.sentence, frame.addressee)
-        entity = scene.entities.get(told.entity) if told else None
-        if told and entity is not None and entity.kind == "media":
-            found.append(told)
+    told = [frame.addressee] if frame.addressee is not None else []
+    for k in [*told, *_interviewers(frame)]:
+        outlet = mention_at(scene, frame.sentence, k) or mention_of(scene, frame.sentence, k)
+        entity = scene.entities.get(outlet.entity) if outlet else None
+        if outlet and entity is not None and entity.kind == "media":
+            found.append(outlet)
     return found
+
+
+def _interviewers(frame: Frame) -> Iterator[int]:
+    """Whom it was said to in an interview: said in an interview with **Kathimerini**, denied in remarks to EFE."""
+    sentence = frame.sentence
+    if frame.form in ("source", "noun") or not frame.words:
+        return
+    for talk in after_preposition(sentence, frame.words[-1], "in"):
+        if sentence.tokens[talk].lemma.lower() in TALKS:
+            yield from after_preposition(sentence, talk, "with", "to", "for")
+    for quoted in children(sentence, frame.speaker, "acl") if frame.speaker is not None else ():  # Fidan, quoted by TRT, said
+        if sentence.tokens[quoted].lemma.lower() in ("quote", "cite") and (by := agent(sentence, quoted)) is not None:
+            yield by

@@ -94,34 +94,6 @@ def _closed(scene: Scene, end: int) -> int:
     return end + 1 if scene.text[end : end + 1] == ")" else end
 
 
-def relay_tails(scene: Scene, sentence: Sentence, frames: list[Frame]) -> Iterator[Frame]:
-    """..., Russian state news agency TASS reported: an outlet with its verb after a comma, where the parser saw no clause."""
-    tokens = sentence.tokens
-    known = {f.verb for f in frames if f.content and f.content[0] < f.clause[0]}
-    for t in tokens[3:]:
-        if t.i in known or scene.quoted[t.start] or t.pos not in ("VERB", "NOUN", "AUX"):
-            continue
-        cues = scene.words.verbs.get(t.lemma.lower(), ())
-        first = _outlet_before(scene, sentence, t.i) if cues and "clause" in cues[0].frames else None
-        if first is None or any(f.verb == t.i and f.content and f.content[0] > t.start for f in frames):
-            continue
-        frame = Frame(sentence, cues[0], "source", [t.i], t.i - 1, (tokens[first].start, t.end), verb=t.i)
-        frame.content = (tokens[0].start, tokens[first - 1].start)
-        yield frame
-
-
-def _outlet_before(scene: Scene, sentence: Sentence, v: int) -> int | None:
-    """First word of the phrase between a comma and a verb, when it ends in an outlet's name: Kuwait's agency KUNA reported."""
-    tokens = sentence.tokens
-    outlets = [m for m in scene.mentions.at(tokens[v - 1].start) if m.end == tokens[v - 1].end]
-    if not any((e := scene.entities.get(m.entity)) is not None and e.kind == "media" for m in outlets):
-        return None
-    first = v - 1
-    while first > 0 and (tokens[first - 1].pos in NOUN_PHRASE or tokens[first - 1].tag in ("POS", "HYPH")):
-        first -= 1
-    return first if first > 2 and tokens[first - 1].text in (",", '"', "”") else None
-
-
 def noun_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
     """The claim that ..., X's promise to ..., X expressed concern that ..."""
     for token in sentence.tokens:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.statement_chain import Link, named_relays
+from dragoman.extract.statement_recall import recalled
 from dragoman.extract.statement_scene import Chars, Frame, Scene
 from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, phrase_span, points_back
 from dragoman.records import Mention, Sentence, Statement, Time
@@ -91,10 +92,13 @@ class Rows:
         named = phrase_span(sentence, frame.speaker) if frame.speaker is not None else None
         via = list(dict.fromkeys(m.entity for m in [*link.relays, *named_relays(scene, frame)]))
         who, carried = (speaker.entity if speaker else None), False
-        if who is None and not via and frame.speaker is not None and self._stands_for_relay(sentence, frame.speaker, start):
-            who, carried = self.last_relay, self.last_relay is not None
-        if (link.unknown_relay or self._unnamed_relay(frame)) and not via and self.last_relay:
-            via, carried = [self.last_relay], True
+        if who is None and frame.speaker is not None:
+            if not via and self._stands_for_relay(sentence, frame.speaker, start):
+                who, carried = self.last_relay, self.last_relay is not None
+            else:
+                who = recalled(scene, sentence, frame.speaker, self.last)
+        if not via and (relay := self._relay_from_before(link)) is not None:
+            via, carried = [relay], True
         elif not via and kind == "direct" and (before := self._relays_before(who, start)):
             via, carried = list(before), True
         cue = self._cue(frame)
@@ -153,14 +157,22 @@ class Rows:
         """Does "it" or "the report" mean the outlet named shortly before?"""
         if self.last is None or self.last_relay is None or not points_back(self.scene, sentence, head):
             return False
+        if self.scene.words.media.get(sentence.tokens[head].text.lower()) == "statement":
+            return False
         in_last = self.last_relay in (*self.last.via, self.last.speaker)
         return in_last and 0 <= start - self.last.end < NEAR
 
-    def _unnamed_relay(self, frame: Frame) -> bool:
-        """Was it passed on by "it" or "the report", whose name only the sentences before know?"""
-        return any(
-            mention_of(self.scene, frame.sentence, k) is None and points_back(self.scene, frame.sentence, k) for k in frame.relays
-        )
+    def _relay_from_before(self, link: Link) -> str | None:
+        """Who "it", "the report" or "the ministry" is that passed it on, by the sentences before."""
+        sentence = link.frame.sentence
+        unnamed = [(sentence, k) for k in link.frame.relays if mention_of(self.scene, sentence, k) is None]
+        for where, head in [*link.unknown, *unnamed]:
+            text = self.scene.words.media.get(where.tokens[head].text.lower()) == "statement"
+            if points_back(self.scene, where, head) and not text and self.last_relay:
+                return self.last_relay
+            if (found := recalled(self.scene, where, head, self.last)) is not None:
+                return found
+        return None
 
     def _cue(self, frame: Frame) -> Chars | None:
         if not frame.words:
@@ -170,7 +182,9 @@ class Rows:
         return tokens[words[0]].start, tokens[words[-1]].end
 
     def _addressee(self, frame: Frame) -> str | None:
-        found = mention_at(self.scene, frame.sentence, frame.addressee) if frame.addressee is not None else None
+        if frame.addressee is None:
+            return None
+        found = mention_at(self.scene, frame.sentence, frame.addressee) or mention_of(self.scene, frame.sentence, frame.addressee)
         return found.entity if found else None
 
     def _medium(self, link: Link) -> str | None:

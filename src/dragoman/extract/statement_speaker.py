@@ -54,12 +54,44 @@ def mention_of(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
     passes_on = token.lemma.lower() in scene.words.relays or token.text.lower() in scene.words.media
     if passes_on and (outlet := owner_of(scene, sentence, head, ("media",), near=True)) is not None:
         return outlet
+    if (person := named_beside(scene, sentence, head)) is not None:
+        return person
     if (found := mention_at(scene, sentence, head)) is not None and found.form != "pair":
         return found
     for k in children(sentence, head, "appos"):
         if (found := mention_at(scene, sentence, k)) is not None:
             return found
-    return owner_of(scene, sentence, head, near=True) if passes_on else None
+    if passes_on:
+        return owner_of(scene, sentence, head, near=True)
+    if token.lemma.lower() in scene.words.voices:  # a spokesman for the Greek foreign ministry, a Japanese government source
+        return owner_of(scene, sentence, head, ("organisation", "group"), near=True)
+    return None
+
+
+def named_beside(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
+    """The person named between commas behind a description: the EU ambassador in Dakar, **Jean-Marc Pisani**, said."""
+    tokens = sentence.tokens
+    if tokens[head].pos not in ("NOUN", "PROPN") or not _describes(scene, sentence, head):
+        return None
+    below = subtree(sentence, head)
+    for k in below:
+        if k <= head or tokens[k].dep != "appos" or tokens[k].pos != "PROPN":
+            continue
+        if (found := mention_at(scene, sentence, k)) is None or found.form != "name":
+            continue
+        entity = scene.entities.get(found.entity)
+        first = next((t.i for t in tokens if t.start >= found.start), 0)
+        if entity is not None and entity.kind == "person" and tokens[first - 1].text == ",":
+            return found
+    return None
+
+
+def _describes(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Is the word a common noun for people, and no name of its own?"""
+    found = mention_at(scene, sentence, head)
+    entity = scene.entities.get(found.entity) if found else None
+    person = entity is not None and entity.kind == "person"
+    return not person and sentence.tokens[head].lemma.lower() in scene.words.voices
 
 
 def owner_of(scene: Scene, sentence: Sentence, head: int, *kinds_wanted: tuple[str, ...], near: bool = False) -> Mention | None:

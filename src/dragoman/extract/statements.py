@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 
 from dragoman.extract.statement_chain import Link, chains, cited_in
-from dragoman.extract.statement_nouns import adjective_frames, noun_frames, relay_tails, source_frames
+from dragoman.extract.statement_nouns import adjective_frames, noun_frames, source_frames
 from dragoman.extract.statement_quotes import continued, goes_on, grow, waiting
 from dragoman.extract.statement_rows import Rows
 from dragoman.extract.statement_scene import Frame, Scene
+from dragoman.extract.statement_tails import relay_tails, without_tails
 from dragoman.extract.statement_turns import signed, turn_of
 from dragoman.extract.statement_verbs import verb_frames
 from dragoman.lexicon.reporting import Reporting
@@ -74,9 +75,9 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
 def frames_of(scene: Scene, sentence: Sentence) -> list[Frame]:
     """Every frame of a sentence, before quotations and relays are sorted out."""
     verbs = list(verb_frames(scene, sentence))
-    tails = relay_tails(scene, sentence, verbs)
-    rest = (noun_frames(scene, sentence), adjective_frames(scene, sentence), source_frames(scene, sentence), tails)
-    return [*verbs, *chain.from_iterable(rest)]
+    tails = list(relay_tails(scene, sentence, verbs))
+    rest = (noun_frames(scene, sentence), adjective_frames(scene, sentence), source_frames(scene, sentence))
+    return [*without_tails([*verbs, *chain.from_iterable(rest)], tails), *tails]
 
 
 def _has_cue_of_its_own(scene: Scene, paragraph: tuple[int, int]) -> bool:

@@ -1,0 +1,81 @@
+"""Clauses behind a sentence that tell who said it, where the parser saw none: ..., Kuwait's agency KUNA reported on Sunday."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.statement_arguments import addressee_of
+from dragoman.extract.statement_nouns import NOUN_PHRASE
+from dragoman.extract.statement_scene import Frame, Scene
+from dragoman.extract.statement_speaker import can_speak, mention_at
+from dragoman.records import Sentence
+from dragoman.text.tree import children
+
+INNER = ("CCONJ",)  # the leaders of Oman and Qatar
+AFTER = frozenset({"ADP", "NUM", "PROPN", "NOUN", "DET", "ADJ", "ADV", "PUNCT", "SYM", "PRON", "X"})
+OF = frozenset({"of", "for", "in", "at", "to", "here"})
+COMMAS = (",", '"', "”", "''", "’")
+VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NO_TELLERS = frozenset({"who", "which", "that", "this", "it", "what", "there"})
+
+
+def relay_tails(scene: Scene, sentence: Sentence, frames: list[Frame]) -> Iterator[Frame]:
+    """A speaker with its verb after the last comma of a sentence; an outlet's is a source."""
+    fronted = {f.verb for f in frames if f.content and f.content[0] < f.clause[0]}
+    for t in sentence.tokens[4:]:
+        if t.i in fronted or scene.quoted[t.start] or t.pos not in ("VERB", "NOUN", "AUX"):
+            continue
+        cue = next((c for c in scene.words.verbs.get(t.lemma.lower(), ()) if "clause" in c.frames), None)
+        if cue is None or any(f.verb == t.i and f.content and f.content[0] > t.start for f in frames):
+            continue
+        first = _start(sentence, t.i)
+        if first is None or not any(k.tag in VERBAL for k in sentence.tokens[: first - 1]):
+            continue
+        head = _head(sentence, first, t.i)
+        outlet = _is_outlet(scene, sentence, t.i - 1)
+        if not outlet and (not _is_last(sentence, t.i) or not can_speak(scene, sentence, head) or t.tag == "VBG"):
+            continue
+        tokens, form = sentence.tokens, "source" if outlet else "clause"
+        clause = (tokens[first].start, t.end)
+        content = (tokens[0].start, tokens[first - 1].start)
+        told = None if outlet else addressee_of(sentence, t.i, cue)
+        yield Frame(sentence, cue, form, [t.i], t.i - 1 if outlet else head, clause, content, told, verb=t.i)
+
+
+def without_tails(frames: list[Frame], tails: list[Frame]) -> list[Frame]:
+    """Frames whose verb was found to end the sentence are left to the tail."""
+    verbs = {f.verb for f in tails}
+    return [f for f in frames if f.verb not in verbs]
+
+
+def _start(sentence: Sentence, v: int) -> int | None:
+    """First word of the noun phrase between a comma and a verb."""
+    tokens, first = sentence.tokens, v
+    while first > 0 and _in_phrase(sentence, first - 1):
+        first -= 1
+    return first if 2 < first < v and tokens[first - 1].text in COMMAS else None
+
+
+def _in_phrase(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.pos in NOUN_PHRASE or token.tag in ("POS", "HYPH") or token.text.lower() in OF or token.pos in INNER
+
+
+def _head(sentence: Sentence, first: int, v: int) -> int:
+    """The word that governs the phrase: the **leaders** of the three countries."""
+    stop = next((k for k in range(first + 1, v) if sentence.tokens[k].pos == "ADP"), v)
+    return stop - 1
+
+
+def _is_outlet(scene: Scene, sentence: Sentence, i: int) -> bool:
+    found = mention_at(scene, sentence, i)
+    entity = scene.entities.get(found.entity) if found and found.end == sentence.tokens[i].end else None
+    return entity is not None and entity.kind == "media"
+
+
+def _is_last(sentence: Sentence, v: int) -> bool:
+    """Is there nothing but a day, a place or the one told behind the verb, and is the one before it no relative pronoun?"""
+    tokens = sentence.tokens
+    rest = tokens[v + 1 :]
+    if tokens[v - 1].text.lower() in NO_TELLERS or len(rest) > 12 or any(t.text in ('"', "“", ":", ",") for t in rest):
+        return False
+    helped = children(sentence, v, "aux", "auxpass") and any(k < v for k in children(sentence, v, "aux", "auxpass"))
+    return not helped and all(t.pos in AFTER for t in rest)
