@@ -18,6 +18,7 @@ from dragoman.cli import (
     figures,
     import_record,
     relations,
+    serve,
     show,
     statements,
     timeline,
@@ -61,6 +62,7 @@ app.command("relations")(relations.relations)
 app.command("conflicts")(conflicts.conflicts)
 app.command("entities")(entities.entities)
 app.command("explain")(explain.explain)
+app.command("serve")(serve.serve)
 app.command("dossier")(dossier.dossier)
 app.command("export")(export.export)
 app.command("import")(import_record.import_record)

@@ -35,13 +35,14 @@ def _named(value: Any, names: Mapping[str, str]) -> Any:
 def with_chain(table: pa.Table) -> pa.Table:
     """The table with each statement's chain, from page to speaker: [Example Times, Reuters, Xinhua, Xi Jinping]."""
     chains = [
-        _chain(row)
+        chain_of(row)
         for row in table.select(["outlet", "file", "agencies", "via_names", "speaker_name", "speaker_text"]).to_pylist()
     ]
     return table.append_column("chain", pa.array(chains, pa.list_(pa.string())))
 
 
-def _chain(row: dict[str, Any]) -> list[str]:
+def chain_of(row: dict[str, Any]) -> list[str]:
+    """One statement's way to the page: outlet, agencies, relays, speaker; whoever stands twice in a row stands once."""
     speaker = row["speaker_name"] or row["speaker_text"] or "?"
     links = [row["outlet"] or row["file"], *(row["agencies"] or []), *(row["via_names"] or []), speaker]
     return [link for n, link in enumerate(links) if n == 0 or link != links[n - 1]]
