@@ -7,9 +7,12 @@ from reading import tools
 
 from dragoman.reconcile.amounts import amount_of
 from dragoman.reconcile.calling import Calling, page_name
+from dragoman.reconcile.conflict_events import event_conflicts
 from dragoman.reconcile.conflict_figures import figure_conflicts
+from dragoman.reconcile.conflict_growth import growth_conflicts
 from dragoman.reconcile.conflict_relations import reference_conflicts, relation_conflicts
-from dragoman.records import Document, Figure, Relation
+from dragoman.reconcile.conflict_statements import statement_conflicts
+from dragoman.records import Document, Entity, EventMention, Figure, Relation, Statement
 from dragoman.text.ids import stable_id
 
 YEAR = {"period_start": date(2022, 1, 1), "period_end": date(2022, 12, 31)}
@@ -154,3 +157,104 @@ TABLES = [
 @pytest.mark.parametrize(("why", "told", "reasons"), TABLES, ids=[t[0] for t in TABLES])
 def test_relations_against_the_tables(why, told, reasons):
     assert [c.reason for c in reference_conflicts([relation("a", **told)], Calling(), tools()[0].names)] == reasons
+
+
+def growth(page: str, percent: float, year: int = 2022) -> Figure:
+    days = {"period_start": date(year, 1, 1), "period_end": date(year, 12, 31)}
+    return figure(page, None, unit="percent", change_percent=percent, **days)
+
+
+LAST = {"period_start": date(2021, 1, 1), "period_end": date(2021, 12, 31)}
+GROWTHS = [
+    ("forty percent, where the levels tell of five", 5.25e9, 40.0, 1),
+    ("as the levels have it", 7.04e9, 40.0, 0),
+    ("rounded levels allow it", 6.5e9, 32.0, 0),
+    ("a fall, where the levels rise", 5.25e9, -11.0, 1),
+]
+
+
+@pytest.mark.parametrize(("why", "now", "percent", "conflicts"), GROWTHS, ids=[g[0] for g in GROWTHS])
+def test_growth_is_checked_against_levels(why, now, percent, conflicts):
+    levels = [figure("a", 5.02e9, **LAST), figure("b", now)]
+    found = list(growth_conflicts([*levels, growth("c", percent)], Calling(), {}))
+    assert len(found) == conflicts
+    assert not list(growth_conflicts([*levels, growth("b", percent)], Calling(), {}))
+    assert not list(growth_conflicts([*levels, growth("c", percent, 2023)], Calling(), {}))
+
+
+PEOPLE = [
+    Entity(id="kuleba", name="Dmytro Kuleba", kind="person", country="UKR"),
+    Entity(id="zelenskyy", name="Volodymyr Zelenskyy", kind="person", country="UKR"),
+    Entity(id="sikorski", name="Radoslaw Sikorski", kind="person", country="POL"),
+    Entity(id="UKR/GOV", name="government of Ukraine", kind="organisation", country="UKR"),
+    Entity(id="pap", name="PAP", kind="media", country="POL"),
+]
+WORDS = "We shall not be counting the cost of this war in tons of wheat"
+
+
+def said(page: str, speaker: str | None, text: str = WORDS, **told) -> Statement:
+    base = {
+        "document": page, "start": 0, "end": len(text), "text": text, "kind": "direct", "speaker": speaker, "rule": "r",
+        "confidence": 1.0,
+    }  # fmt: skip
+    base.update(told)
+    return Statement(id=stable_id("st", page, speaker, text, *map(str, told.items())), **base)
+
+
+SPEAKERS = [
+    ("guest and host", said("b", "sikorski"), 1),
+    ("two of one state", said("b", "zelenskyy"), 1),
+    ("the same", said("b", "kuleba"), 0),
+    ("the state that he speaks for", said("b", "UKR/GOV"), 0),
+    ("the agency that quotes him", said("b", "pap"), 0),
+    ("nobody", said("b", None), 0),
+    ("other words", said("b", "sikorski", "We shall not forget who stood at our border in that winter"), 0),
+    ("words of reporters", said("b", "sikorski", kind="indirect"), 0),
+    ("a few words", said("b", "sikorski", "the cost of this war"), 0),
+    ("the same page", said("a", "sikorski"), 0),
+    ("one who is relayed", said("b", "sikorski", via=("kuleba",)), 0),
+]
+
+
+@pytest.mark.parametrize(("why", "other", "conflicts"), SPEAKERS, ids=[s[0] for s in SPEAKERS])
+def test_the_same_words_by_two_speakers(why, other, conflicts):
+    called = Calling({"a": "a.txt", "b": "b.txt"}, {e.id: e.name for e in PEOPLE})
+    found = list(statement_conflicts([said("a", "kuleba"), other], PEOPLE, called, {}))
+    assert [c.kind for c in found] == ["attribution"] * conflicts
+    if found:
+        assert "Dmytro Kuleba [a.txt]" in found[0].explanation
+
+
+def meeting(page: str, on: int, **told) -> EventMention:
+    base = {
+        "document": page, "start": 0, "end": 9, "text": "Sikorski met Kuleba", "trigger_start": 0, "trigger_end": 3,
+        "event_type": "CONSULT", "quad": 1, "actors": ("kuleba", "sikorski"), "date_start": date(2024, 3, on),
+        "date_end": date(2024, 3, on), "date_from": "times:t", "place": "Kyiv", "rule": "events/consult.toml#meet",
+        "confidence": 1.0,
+    }  # fmt: skip
+    base.update(told)
+    return EventMention(id=stable_id("evm", page, on, *map(str, told.items())), **base)
+
+
+DAYS = [
+    ("a day apart", meeting("b", 6), 1),
+    ("the same day", meeting("b", 5), 0),
+    ("a week apart", meeting("b", 13), 0),
+    ("another town", meeting("b", 6, place="Lviv"), 0),
+    ("no town", meeting("b", 6, place=None), 0),
+    ("met again", meeting("b", 6, text="Sikorski met Kuleba again"), 0),
+    ("the day of printing", meeting("b", 6, date_from="published"), 0),
+    ("other people", meeting("b", 6, actors=("zelenskyy", "sikorski")), 0),
+    ("planned", meeting("b", 6, status="future"), 0),
+    ("one page", meeting("a", 6), 0),
+]
+
+
+@pytest.mark.parametrize(("why", "other", "conflicts"), DAYS, ids=[d[0] for d in DAYS])
+def test_one_meeting_on_two_days(why, other, conflicts):
+    pages = [
+        Document(id=name, uri=name, content_sha256="", text="", published_start=date(2024, 3, 7), published_end=date(2024, 3, 7))
+        for name in ("a", "b")
+    ]
+    found = list(event_conflicts(pages, [meeting("a", 5), other], PEOPLE, Calling(), {}))
+    assert [c.kind for c in found] == ["date"] * conflicts

@@ -37,6 +37,11 @@ class Calling:
         """ "Xinhua, visit.html"."""
         return self.pages.get(document, document)
 
+    def several(self, documents: Iterable[str]) -> str:
+        """The first of some pages, "and 3 more"."""
+        pages = list(dict.fromkeys(documents))
+        return self.page(pages[0]) + (f" and {len(pages) - 1} more" if len(pages) > 1 else "")
+
     def entity(self, id_: str | None) -> str:
         """Its name, else the id."""
         return self.entities.get(id_ or "", id_ or "")

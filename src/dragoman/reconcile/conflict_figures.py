@@ -66,7 +66,9 @@ def _conflict(one: list[Figure], other: list[Figure], called: Calling, what: str
     sides = sorted((one, other), key=lambda side: (side[0].value or side[0].change_percent or 0.0, side[0].id))
     a, b = one[0], other[0]
     slot = slot_of(a, called) + (" (change)" if what == "change" else "")
-    told = ", ".join(f"{_printed(side[0], what)}{_by(side[0], called)} [{_pages(side, called)}]" for side in sides)
+    told = ", ".join(
+        f"{_printed(side[0], what)}{_by(side[0], called)} [{called.several(f.document for f in side)}]" for side in sides
+    )
     return Conflict(
         id=stable_id("cf", what, a.id, b.id),
         kind="value",
@@ -75,12 +77,6 @@ def _conflict(one: list[Figure], other: list[Figure], called: Calling, what: str
         reason="other source",
         explanation=f"{sentence(slot)}: {told}: different sources, {_distance(a, b, what)}.",
     )
-
-
-def _pages(side: list[Figure], called: Calling) -> str:
-    """The page that prints a value, "and 3 more" that print the same."""
-    pages = list(dict.fromkeys(figure.document for figure in side))
-    return called.page(pages[0]) + (f" and {len(pages) - 1} more" if len(pages) > 1 else "")
 
 
 def slot_of(figure: Figure, called: Calling) -> str:
