@@ -1,15 +1,17 @@
 """Who did what to whom: cases, bad input, the ontology, CAMEO both ways, the words' own examples."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from reading import read, tools
+from reading import document_of, read, tools
 
+from dragoman import flow
 from dragoman.lexicon.acts import Acts, check_acts
 from dragoman.lexicon.files import layers
-from dragoman.records import Entity, EventMention
+from dragoman.records import Entity, EventMention, Part
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "events.toml").read_text(encoding="utf-8"))["case"]
 
@@ -136,3 +138,24 @@ def test_faults_are_told_in_the_editors_terms(tmp_path: Path, entry: str, what: 
 def test_enough_words() -> None:
     acts = tools()[0].acts
     assert len(acts.verbs) + len(acts.nouns) + len(acts.adjectives) >= 400
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Turkey and Greece held talks in September.", None),
+        ("Ghana and Togo agreed on a plan as they held talks in Peru.", "Peru"),
+        ("Iran and Iraq met in Baghdad in May.", "Baghdad"),
+        ("Spain met Malta in March in Kuala Lumpur.", "Kuala Lumpur"),
+    ],
+)
+def test_place(text: str, place: str | None) -> None:
+    assert [event.place for event in read(text, "2024-06-12")[EventMention] if event.event_type == "CONSULT"] == [place]
+
+
+def test_words_of_a_dateline_are_nobody() -> None:
+    text = "MOSCOW, 3 May 2024 - Kenyan President William Ruto met Tanzanian President Samia Suluhu Hassan in Nairobi."
+    document = document_of(text, "2024-05-03")
+    dated = replace(document, parts=(Part(start=0, end=text.index("Kenyan"), kind="dateline"),))
+    made = flow.run(dated, *tools())
+    assert [row(event, made, False) for event in made[EventMention]] == ["KEN,TZA CONSULT -"]

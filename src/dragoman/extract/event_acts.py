@@ -9,10 +9,14 @@ from dragoman.records.sentence import Sentence
 from dragoman.text.tree import children, conjuncts, is_passive, subtree
 
 WILDCARD = 4
+REACH = 16
 PARTICLES = ("prt", "prep", "advmod", "advcl", "agent", "acomp", "dative")
 PREFIXES = ("co", "cease", "re", "pre", "post", "non", "anti", "counter")
 # What stands there is no content of a promise or a refusal: it happened, or names who and when.
 NOT_CONTENT = ("subject", "possessor", "verb", "by", "after", "during", "in", "at", "despite", "since", "following", "because")
+
+# Clauses that tell what else happened, not what was promised.
+ASIDE = ("as", "while", "when", "after", "before", "since", "because", "although", "though", "where", "amid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, words: Acts) -
     ):
         return None
     complement = clause_of(sentence, i, act, words)
-    if act.clause and complement is None:
+    if (act.clause and complement is None) or not says(sentence, i, act):
         return None
     for prep, wanted in act.after:  # "came under fire **from**", "arrived for talks **with**"
         for k in slots.get(prep, []):
@@ -114,10 +118,18 @@ def noun_fit(sentence: Sentence, i: int, act: Act, words: Acts) -> Found | None:
     ):
         return None
     complement = clause_of(sentence, i, act, words)
-    if act.clause and complement is None:
+    if (act.clause and complement is None) or not says(sentence, i, act):
         return None
     light, by = carrier(sentence, i) or (None, "")
     return Found(act, i, slots, light=light, by=by, complement=complement)
+
+
+def says(sentence: Sentence, i: int, act: Act) -> bool:
+    """Is one of the words that the entry looks for within reach after word i: called the plan "a **model** of its kind"?"""
+    if not act.says:
+        return True
+    reach = sentence.tokens[i + 1 : i + 1 + REACH]
+    return any(token.lemma.lower() in act.says or token.text.lower() in act.says for token in reach)
 
 
 def has_particle(sentence: Sentence, i: int, particle: str) -> bool:
@@ -236,11 +248,23 @@ def consumed_by(sentence: Sentence, one: Found) -> list[int]:
     for prep, _ in act.after:
         taken += one.slots.get(prep, [])
     if one.complement is not None and act.code in ("AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "CONCEDE", "none"):
-        taken += subtree(sentence, one.complement)
+        taken += content(sentence, one.complement)
     if act.code in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
         slots = [head for place, words in one.slots.items() if place not in NOT_CONTENT for head in words]
         taken += [k for head in slots for k in subtree(sentence, head, ("relcl",))]
     return [k for k in taken if k != one.trigger]
+
+
+def content(sentence: Sentence, clause: int) -> list[int]:
+    """Words of what is promised, asked or refused; what else happened meanwhile is none of it: "as they held talks"."""
+    words = subtree(sentence, clause)
+    aside = [
+        k
+        for k in words
+        if sentence.tokens[k].dep == "advcl"
+        and any(sentence.tokens[m].lemma.lower() in ASIDE for m in children(sentence, k, "mark", "advmod"))
+    ]
+    return sorted({*words} - {w for k in aside for w in subtree(sentence, k)})
 
 
 def below_transparent(sentence: Sentence, head: int) -> list[int]:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.extract.event_acts import Found
+from dragoman.extract.event_who import Scene
 from dragoman.records.document import Document
 from dragoman.records.sentence import Sentence
 from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import auxiliaries, head_of_span
+from dragoman.text.tree import auxiliaries, children, head_of_span, span_of, subtree
 
 OTHER_CLAUSE = ("appos", "relcl", "advcl", "acl", "ccomp", "parataxis", "pcomp")
 # A noun shares its carrier's day where the carrier does it, or tells of it as it happens.
@@ -28,21 +29,28 @@ class Day:
 
 
 UNKNOWN = Day(None, None, None, 1.0)
+# "since 2019" and "by 2030" bound something; they are no day on which it was done.
+BOUNDS = ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER")
 
 
 def day_of(
-    sentence: Sentence, found: Found, code: str, document: Document, times: SpanIndex[Time], said: Statement | None
+    scene: Scene, found: Found, judged: tuple[str, str], document: Document, times: SpanIndex[Time], said: Statement | None
 ) -> Day:
     """Day of an act.
 
     "met on Monday" has it in its clause, "the invasion of Ukraine in February 2022" in its noun phrase;
     what is said happened in the saying is dated like the saying; else only the page's own news takes its day.
     """
-    time = own_time(sentence, found, times)
-    if time is not None:
-        if time.mod in ("BEFORE", "AFTER") or time.date_start is None:
-            return UNKNOWN
-        return Day(time.date_start, time.date_end, f"times:{time.id}", 1.0)
+    sentence, (code, status) = scene.sentence, judged
+    near = own_times(sentence, found, times) or (set_for(scene, times) if status == "future" else [])
+    latest = document.published_end if status == "actual" else None
+    for time in near:
+        if time.mod not in BOUNDS and time.date_start is not None and not (latest and time.date_start > latest):
+            return Day(time.date_start, time.date_end, f"times:{time.id}", 1.0)
+    if any(is_past_bound(time, document) or time.date_start is None for time in near):
+        return UNKNOWN
+    if document.published_end is not None and (since := began(sentence, found, near, times)) is not None:
+        return Day(since.date_start, document.published_end, f"times:{since.id}", 0.8)
     if code in SPEECH and said is not None and said.date_start is not None:
         return Day(said.date_start, said.date_end, "statement", 0.95)
     if document.published_start is not None and is_news(sentence, found, code, said):
@@ -50,17 +58,51 @@ def day_of(
     return UNKNOWN
 
 
-def own_time(sentence: Sentence, found: Found, times: SpanIndex[Time]) -> Time | None:
-    """The time expression of an act: the one that hangs nearest below its noun, its verb or its light verb."""
+def set_for(scene: Scene, times: SpanIndex[Time]) -> list[Time]:
+    """The day that the next sentence sets for what is planned: "They will meet. The talks are scheduled for Monday"."""
+    later = scene.later
+    if later is None or later.paragraph != scene.sentence.paragraph or scene.mentions.touching(later.start, later.end):
+        return []
+    root = next((token for token in later.tokens if token.dep == "ROOT"), None)
+    if root is None or not scene.words.holds("scheduling_verbs", root.lemma):
+        return []
+    return [time for time in times.inside(later.start, later.end) if distance(later, time, root.i) >= 0]
+
+
+def is_past_bound(time: Time, document: Document) -> bool:
+    """Does it say that the act lies before or after a day gone by: "had left by Friday"? "By 2030" is what was agreed on."""
+    if time.mod not in ("BEFORE", "AFTER", "ON_OR_BEFORE"):
+        return False
+    return time.date_start is None or document.published_end is None or time.date_start <= document.published_end
+
+
+def began(sentence: Sentence, found: Found, near: list[Time], times: SpanIndex[Time]) -> Time | None:
+    """The time since which something has been done again and again: "has spoken to him several times since 2022"."""
+    verb = found.trigger if not found.is_noun or found.light is None else found.light
+    if sentence.tokens[verb].pos != "VERB" or not any(aux.lemma == "have" for aux in auxiliaries(sentence, verb)):
+        return None
+    inner: list[Time] = []
+    for k in children(sentence, verb, "advcl"):
+        if any(sentence.tokens[m].lemma == "since" for m in children(sentence, k, "mark")):
+            inner += times.inside(*span_of(sentence, subtree(sentence, k)))
+    since = [time for time in near if time.mod == "ON_OR_AFTER"] + inner
+    return next((time for time in since if time.type == "DATE" and time.date_start is not None), None)
+
+
+def own_times(sentence: Sentence, found: Found, times: SpanIndex[Time]) -> list[Time]:
+    """Time expressions of an act: those below its noun, its verb or its light verb, the nearest first."""
     roots = [found.trigger]
     if found.is_noun and found.light is not None and found.by in CARRIED:
         roots.append(found.light)
+    if found.complement is not None and found.act.code not in SPEECH:  # "allowed its base to be used a year ago"
+        roots.append(found.complement)
+    here = times.inside(sentence.start, sentence.end)
     for root in roots:
-        steps = {time: distance(sentence, time, root) for time in times.inside(sentence.start, sentence.end)}
-        near = [time for time, far in steps.items() if far >= 0]
+        steps = {time: distance(sentence, time, root) for time in here}
+        near = sorted((time for time, far in steps.items() if far >= 0), key=lambda time: steps[time])
         if near:
-            return min(near, key=lambda time: steps[time])
-    return None
+            return near
+    return []
 
 
 def distance(sentence: Sentence, time: Time, root: int) -> int:

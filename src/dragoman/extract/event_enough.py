@@ -1,7 +1,8 @@
 """Are there parties enough to make an event of an act?"""
 
 from dragoman.extract.event_acts import Found, act_at
-from dragoman.extract.event_parties import Parties, Scene, is_company, is_international, is_unplaced
+from dragoman.extract.event_parties import Parties
+from dragoman.extract.event_who import Scene, is_company, is_international, is_unplaced
 from dragoman.text.tree import head_of_span
 
 MAIN = ("ROOT", "ccomp", "conj")

@@ -5,34 +5,11 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.event_acts import Found
 from dragoman.extract.event_slots import ADJUNCT, doer, heads, verb_slots
-from dragoman.lexicon.acts import Acts
-from dragoman.records.entity import Entity
-from dragoman.records.mention import Mention
-from dragoman.records.sentence import Sentence
-from dragoman.text.spans import SpanIndex
+from dragoman.extract.event_who import Scene, at, entities_at, entities_of
 from dragoman.text.tree import after_preposition, ancestors, children, subject
 
-INSIDE = ("appos", "poss", "amod", "compound", "nmod")
-DEMONYMS = ("appos", "amod", "compound", "nmod")
-BELOW = (
-    "of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "at", "into", "throughout",
-    "across", "within", "outside",
-)  # fmt: skip
 INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE")
 ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
-COMPANIES = ("BUS", "MNC")
-FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with the mentions in it, and the words that coders look things up in."""
-
-    sentence: Sentence
-    mentions: SpanIndex[Mention]
-    entities: dict[str, Entity]
-    words: Acts
-    apart: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +54,8 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
         for k in [c for up in (found.complement, found.trigger) if up is not None for c in children(sentence, up, "advcl")]:
             if any(scene.words.holds("conditions", sentence.tokens[m].lemma) for m in children(sentence, k, "mark")):
                 return entities_at(replace(scene, apart=frozenset(actors)), children(sentence, k, "nsubj"))
+    if code in ("REJECT", "SUPPORT", "ACCUSE") and any(is_vote(scene, i) for i in slots.get("object", [])):
+        return winner(scene)
     if code == "PROTEST":
         for k in children(sentence, found.trigger, "advcl", "xcomp"):
             wanted = list(in_clause(replace(scene, apart=frozenset(actors)), k))
@@ -89,6 +68,24 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
         acts_at_home = own.sector != "MIL" and own.kind != "person"
         if acts_at_home and own.country in scene.entities and any(is_local(scene, i) for i in words):
             return [own.country]
+    return []
+
+
+def is_vote(scene: Scene, i: int) -> bool:
+    """Is the word an election or its result?"""
+    words = [i, *children(scene.sentence, i, "compound", "amod")]
+    return any(scene.words.holds("elections", scene.sentence.tokens[k].lemma.lower()) for k in words)
+
+
+def winner(scene: Scene) -> list[str]:
+    """The state whose vote was told of just before: "since **he** won the election. Kenya rejected the results"."""
+    for sentence in (scene.sentence, scene.earlier):
+        for token in () if sentence is None else sentence.tokens:
+            if token.pos == "VERB" and scene.words.holds("winning_verbs", token.lemma) and sentence is not None:
+                who = subject(sentence, token.i)
+                won = [] if who is None else entities_of(replace(scene, sentence=sentence), who)
+                if won:
+                    return [country if (country := scene.entities[one].country) in scene.entities else one for one in won]
     return []
 
 
@@ -136,7 +133,8 @@ def with_light_verb(scene: Scene, found: Found) -> dict[str, list[int]]:
         return reported_subject(scene, found, slots)
     sentence, verb = scene.sentence, found.light
     is_light = found.by == "object" and scene.words.holds("light_verbs", sentence.tokens[verb].lemma)
-    if is_light or (found.act.code == "CONSULT" and found.by in ADJUNCT):
+    owned = bool(entities_at(scene, slots["possessor"]))
+    if is_light or (found.act.code == "CONSULT" and found.by in ADJUNCT and not (owned and found.by == "for")):
         who = doer(sentence, verb)
         slots["subject"] = [] if who is None else heads(sentence, [who])
     happens = found.by == "subject" and scene.words.holds("happening_verbs", sentence.tokens[verb].lemma)
@@ -189,103 +187,3 @@ def in_clause(scene: Scene, clause: int | None) -> Iterator[str]:
         if found:
             yield from found
             return
-
-
-def entities_at(scene: Scene, words: Iterable[int]) -> list[str]:
-    """Entities of argument words, in order, each once."""
-    found: list[str] = []
-    for i in words:
-        found += [one for one in entities_of(scene, i) if one not in found]
-    return found
-
-
-def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
-    """Entities that one argument stands for.
-
-    A mention on its head; else the state, office or owner that its phrase names: "Russian troops" and
-    "China's proposals" stand for Russia and China, "rebels in Chad" for Chad.
-    """
-    found = [] if is_ethnic(scene, i) else at(scene, i)
-    if found and not all(is_unplaced(scene.entities[one]) for one in found):
-        return found
-    return inside(scene, i, depth) or found
-
-
-def is_ethnic(scene: Scene, i: int) -> bool:
-    """Is it a people rather than a state: "ethnic Serbs in Kosovo" act for no Serbia?"""
-    return any(scene.sentence.tokens[k].lemma.lower() == "ethnic" for k in children(scene.sentence, i, "amod", "compound"))
-
-
-def is_unplaced(entity: Entity) -> bool:
-    """Is it a person of whom nothing is known but the name?"""
-    return entity.kind == "person" and not entity.listed and entity.country is None
-
-
-def inside(scene: Scene, i: int, depth: int) -> list[str]:
-    """Entities that the phrase of a word names: its owner or nationality, what is apposed, where it is."""
-    if depth > 3:
-        return []
-    sentence = scene.sentence
-    is_stranger = is_ethnic(scene, i) or scene.words.holds("strangers", sentence.tokens[i].lemma.lower())
-    for label in () if is_ethnic(scene, i) else DEMONYMS if is_stranger else INSIDE:
-        words = [k for k in children(sentence, i, label) if k != i]
-        led = [k for k in words if sentence.tokens[k].lemma.lower() in ("lead", "led")]  # "Saudi-led coalition"
-        words += [leader for k in led for leader in children(sentence, k, "npadvmod", "advmod", "amod")]
-        inner = [one for k in words for one in entities_of(scene, k, depth + 1)]
-        if inner:
-            return list(dict.fromkeys(inner))
-    if (is_stranger and not is_ethnic(scene, i)) or scene.words.holds("happenings", sentence.tokens[i].lemma.lower()):
-        return []  # "a fire in Dhaka" is nobody's deed
-    for preposition in BELOW:
-        for k in children(sentence, i, "prep", "agent"):
-            if sentence.tokens[k].text.lower() == preposition:
-                inner = [one for p in heads(sentence, children(sentence, k, "pobj")) for one in entities_of(scene, p, depth + 1)]
-                if inner:
-                    return list(dict.fromkeys(inner))
-    for k in children(sentence, i, "acl"):
-        if scene.words.holds("whereabouts", sentence.tokens[k].lemma):
-            return entities_at(scene, [*children(sentence, k, "dobj"), *after_preposition(sentence, k)])
-    return []
-
-
-def at(scene: Scene, i: int) -> list[str]:
-    """Entities of the mentions that cover a word: the surest form, all members of a pair; none of those set apart.
-
-    A town or a region stands for its state where that is in the page.
-    """
-    token = scene.sentence.tokens[i]
-    touching = [m for m in scene.mentions.touching(token.start, token.end) if m.entity in scene.entities]
-    touching = [m for m in touching if m.entity not in scene.apart]
-    if not touching:
-        return []
-    form = min((m.form for m in touching), key=lambda form: FORMS.index(form) if form in FORMS else len(FORMS))
-    best = [m for m in touching if m.form == form]
-    if form != "pair":
-        longest = max(m.end - m.start for m in best)
-        best = [m for m in best if m.end - m.start == longest]
-    named = (state_of(scene, m.entity) for m in best)
-    return [one for one in dict.fromkeys(named) if one not in scene.apart]
-
-
-def state_of(scene: Scene, one: str) -> str:
-    """The state of a place, where the page knows it; any other entity as it is."""
-    entity = scene.entities[one]
-    return entity.country if entity.kind == "place" and entity.country in scene.entities else one
-
-
-def is_company(entity: Entity) -> bool:
-    """Is it a company by name? "Algerian shopkeepers" are a group of Algeria."""
-    return entity.sector in COMPANIES and (entity.listed or entity.country is None)
-
-
-def is_international(ids: Iterable[str], entities: dict[str, Entity]) -> bool:
-    """Is one of them a state, an organisation, or somebody who acts for a state?"""
-    for one in ids:
-        entity = entities[one]
-        if is_company(entity):
-            continue
-        if entity.kind == "state" or entity.country is not None or entity.sector in ("IGO", "UNO", "NGO", "ISM", "IMG"):
-            return True
-        if entity.kind == "organisation" and entity.listed:
-            return True
-    return False

@@ -84,6 +84,8 @@ def is_transparent(sentence: Sentence, i: int, words: Acts) -> bool:
 def own_status(sentence: Sentence, i: int, words: Acts) -> Status:
     """Status by a word's own auxiliaries, negation and adjectives."""
     token = sentence.tokens[i]
+    if is_topic(sentence, i, words):
+        return Status("hypothetical", "topic")
     if is_negated(sentence, i):
         willed = any(aux.text.lower() in WILL for aux in auxiliaries(sentence, i))
         return Status("refused", "will not") if willed else Status("negated", "not")
@@ -100,6 +102,17 @@ def own_status(sentence: Sentence, i: int, words: Acts) -> Status:
     if any(words.holds("doubtful_adverbs", sentence.tokens[k].lemma.lower()) for k in children(sentence, i, "advmod")):
         return Status("hypothetical", "possibly")
     return Status("actual", "")
+
+
+def is_topic(sentence: Sentence, i: int, words: Acts) -> bool:
+    """Is it a gerund that is only spoken of: "stressed deepening ties", "trade and strengthening ties"?"""
+    token = sentence.tokens[i]
+    if token.tag != "VBG" or token.dep not in ("conj", "dobj", "xcomp") or children(sentence, i, "aux"):
+        return False
+    up = sentence.tokens[token.head]
+    if token.dep == "conj" and up.pos in ("NOUN", "PROPN"):
+        return True
+    return up.tag != "VBG" and words.holds("topic_verbs", up.lemma)
 
 
 def noun_status(sentence: Sentence, i: int, words: Acts) -> Status:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from dragoman.extract.event_acts import Found, act_at, acts_in
+from dragoman.extract.event_background import Coded, is_recalled, is_standing, without_recalled
 from dragoman.extract.event_dates import day_of
 from dragoman.extract.event_enough import is_enough
-from dragoman.extract.event_parties import Parties, Scene, parties_of
+from dragoman.extract.event_parties import Parties, parties_of
+from dragoman.extract.event_place import place_of
 from dragoman.extract.event_status import status_of
+from dragoman.extract.event_who import Scene
 from dragoman.lexicon.acts import Acts
 from dragoman.records.document import Document
 from dragoman.records.entity import Entity
@@ -17,7 +20,7 @@ from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import after_preposition, clause_words, phrase, span_of, subtree
+from dragoman.text.tree import clause_words, span_of, subtree
 
 LONGEST = 200
 
@@ -39,13 +42,25 @@ def code_events(
     known = {entity.id: entity for entity in entities}
     named, dated = SpanIndex(mentions), SpanIndex(times)
     said = SpanIndex(statements)
-    for sentence in sentences:
+    coded: list[Coded] = []
+    for sentence, earlier, later in zip(sentences, (None, *sentences), (*sentences[1:], None), strict=False):
         if sentence.heading or len(sentence.tokens) > LONGEST or is_sport(sentence, words):
             continue
         if named.touching(sentence.start, sentence.end):
-            scene = Scene(sentence, named, known, words)
-            coded = (event_of(document, scene, found, dated, said) for found in acts_in(sentence, words))
-            yield from without_repeats([event for event in coded if event is not None])
+            scene = Scene(sentence, named, known, words, earlier=earlier, later=later)
+            found = (code(document, scene, act, dated, said) for act in acts_in(sentence, words))
+            coded += without_repeats([one for one in found if one is not None])
+    yield from without_recalled(coded, known)
+
+
+def code(
+    document: Document, scene: Scene, found: Found, times: SpanIndex[Time], statements: SpanIndex[Statement]
+) -> Coded | None:
+    """The event of an act with how it is told, or None when it gives none."""
+    event = event_of(document, scene, found, times, statements)
+    if event is None or is_standing(scene.sentence, found, scene.words):
+        return None
+    return Coded(event, is_recalled(scene.sentence, found, scene.words))
 
 
 def is_sport(sentence: Sentence, words: Acts) -> bool:
@@ -53,12 +68,12 @@ def is_sport(sentence: Sentence, words: Acts) -> bool:
     return any(words.holds("sports", token.lemma.lower()) for token in sentence.tokens)
 
 
-def without_repeats(events: list[EventMention]) -> Iterator[EventMention]:
+def without_repeats(coded: list[Coded]) -> Iterator[Coded]:
     """Events of a sentence without those that another tells more fully: "shelled Juba, killing twenty"."""
-    for n, event in enumerate(events):
-        others = (other for m, other in enumerate(events) if m != n and (not is_same(event, other) or m < n))
-        if not any(is_told_by(event, other) for other in others):
-            yield event
+    for n, one in enumerate(coded):
+        others = (other.event for m, other in enumerate(coded) if m != n and (not is_same(one.event, other.event) or m < n))
+        if not any(is_told_by(one.event, other) for other in others):
+            yield one
 
 
 def is_same(a: EventMention, b: EventMention) -> bool:
@@ -90,7 +105,7 @@ def event_of(
     mode = found.act.mode if code == found.act.code else ()
     trigger = sentence.tokens[found.trigger]
     said = saying(statements, trigger.start, trigger.end)
-    day = day_of(sentence, found, code, document, times, said)
+    day = day_of(scene, found, (code, status), document, times, said)
     start, end = clause_span(sentence, found)
     return EventMention(
         id=stable_id("evm", document.id, trigger.start, code, found.act.rule),
@@ -110,7 +125,7 @@ def event_of(
         date_start=day.start,
         date_end=day.end,
         date_from=day.source,
-        place=place_of(document, sentence, found),
+        place=place_of(document, scene, found, times),
         status=status,
         statement=said.id if said else None,
         via=relays(said, parties),
@@ -182,12 +197,3 @@ def clause_span(sentence: Sentence, found: Found) -> tuple[int, int]:
         words = sorted({*words, *clause_words(sentence, found.light)})
     return span_of(sentence, words)
 
-
-def place_of(document: Document, sentence: Sentence, found: Found) -> str | None:
-    """Where it was done, as printed: "in Beijing", "at the Diaoyutai State Guesthouse"."""
-    for i in (found.trigger, *([found.light] if found.light is not None and found.by in ("object", "at", "during") else [])):
-        for noun in after_preposition(sentence, i, "in", "at"):
-            if sentence.tokens[noun].pos == "PROPN":
-                start, end = span_of(sentence, phrase(sentence, noun))
-                return document.text[start:end]
-    return None

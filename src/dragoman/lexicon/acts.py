@@ -12,7 +12,7 @@ PATTERN = "events/*.toml"
 KEYS = frozenset({
     "id", "code", "cameo", "mode", "verbs", "nouns", "adjectives", "object", "not_object", "subject", "after", "clause",
     "actor", "recipient", "each", "not", "confidence", "if_negated", "if_cooperative", "needs", "voice",
-    "examples",
+    "says", "examples",
 })  # fmt: skip
 CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act", "will", "other"})
 
@@ -39,12 +39,14 @@ class Act:
     if_cooperative: str
     needs_recipient: bool
     voice: str
+    says: frozenset[str]
 
     @property
     def strictness(self) -> int:
         """How many demands it makes: the most demanding entry that fits a word codes it."""
         demands = [(3, self.object), (2, frozenset(w for _, words in self.after for w in words))]
-        return sum((1 if "*" in words else weight) for weight, words in demands if words) + bool(self.clause) + bool(self.subject)
+        asked = sum((1 if "*" in words else weight) for weight, words in demands if words)
+        return asked + bool(self.clause) + bool(self.subject) + 2 * bool(self.says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def read_act(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) 
         if_cooperative=row.text("if_cooperative"),
         needs_recipient=row.text("needs") == "recipient",
         voice=row.text("voice"),
+        says=spread(row.list("says"), lists),
     )
 
 
@@ -178,7 +181,7 @@ def faults(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) ->
     if not row.cells.get("examples"):
         yield "has no example; add one sentence with the event it must give"
     after: dict[str, Any] = row.cells.get("after") or {}
-    told = [word for key in ("object", "not_object", "subject") for word in row.list(key)]
+    told = [word for key in ("object", "not_object", "subject", "says") for word in row.list(key)]
     for word in (*told, *(word for words in after.values() for word in words)):
         if word.startswith("@") and word[1:] not in lists:
             yield f"no list '{word[1:]}' in events/lists.csv"

@@ -9,6 +9,7 @@ from dragoman.parse.words import Word
 from dragoman.records import Document, Sentence, Token
 
 LONGEST = 1_500  # characters; what is longer is a table or a list without stops, and no parse of it means anything
+LEADERS = " \t\u00a0-–—:.,/"
 
 
 def read_sentences(document: Document, parser: Parser, names: Names) -> Iterator[Sentence]:
@@ -18,11 +19,22 @@ def read_sentences(document: Document, parser: Parser, names: Names) -> Iterator
     headings = {(p.start, p.end) for p in document.parts if p.kind == "heading"}
     for number, (start, end) in enumerate(document.body):
         heading = (start, end) in headings
-        for first, last in split_sentences(document.text, start, end):
+        for first, last in split_sentences(document.text, after_dateline(document, start, end), end):
             text = document.text[first:last]
             if len(text) <= LONGEST:
                 words = parser.words(text, names.has_unlisted)
                 yield make_sentence(document.id, text, first, number, words, heading)
+
+
+def after_dateline(document: Document, start: int, end: int) -> int:
+    """Where a paragraph's first sentence begins: past "MOSCOW, 3 May (TASS) - " when it opens with a dateline."""
+    for part in document.parts:
+        if part.kind == "dateline" and part.start <= start + 1 and start < part.end < end:
+            after = part.end
+            while after < end and document.text[after] in LEADERS:
+                after += 1
+            return after if after < end else start
+    return start
 
 
 def sentence_texts(documents: Iterable[Document]) -> Iterator[str]:
@@ -30,7 +42,7 @@ def sentence_texts(documents: Iterable[Document]) -> Iterator[str]:
     for document in documents:
         if document.language in (None, "en"):
             for start, end in document.body:
-                for first, last in split_sentences(document.text, start, end):
+                for first, last in split_sentences(document.text, after_dateline(document, start, end), end):
                     if last - first <= LONGEST:
                         yield document.text[first:last]
 

@@ -1,0 +1,154 @@
+"""Whom a word of a sentence stands for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.extract.event_slots import heads
+from dragoman.lexicon.acts import Acts
+from dragoman.records.entity import Entity
+from dragoman.records.mention import Mention
+from dragoman.records.sentence import Sentence
+from dragoman.text.spans import SpanIndex
+from dragoman.text.tree import after_preposition, children, conjuncts
+
+INSIDE = ("appos", "poss", "amod", "compound", "nmod")
+DEMONYMS = ("appos", "amod", "compound", "nmod")
+BELOW = (
+    "of", "from", "in", "by", "between", "with", "on", "against", "for", "to", "inside", "at", "into", "throughout",
+    "across", "within", "outside",
+)  # fmt: skip
+COMPANIES = ("BUS", "MNC")
+FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with the mentions in it, the words that coders look things up in, and the sentences around it."""
+
+    sentence: Sentence
+    mentions: SpanIndex[Mention]
+    entities: dict[str, Entity]
+    words: Acts
+    apart: frozenset[str] = frozenset()
+    earlier: Sentence | None = None
+    later: Sentence | None = None
+
+
+def entities_at(scene: Scene, words: Iterable[int]) -> list[str]:
+    """Entities of argument words, in order, each once."""
+    found: list[str] = []
+    for i in words:
+        found += [one for one in entities_of(scene, i) if one not in found]
+    return found
+
+
+def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
+    """Entities that one argument stands for.
+
+    A mention on its head; else the state, office or owner that its phrase names: "Russian troops" and
+    "China's proposals" stand for Russia and China, "rebels in Chad" for Chad.
+    """
+    if joint := of_several(scene, i):
+        return joint
+    found = [] if is_ethnic(scene, i) else at(scene, i)
+    if found and not all(is_unplaced(scene.entities[one]) for one in found):
+        return found
+    return inside(scene, i, depth) or found
+
+
+def of_several(scene: Scene, i: int) -> list[str]:
+    """The states of coordinated nationalities before a plural: "the **Iranian and Saudi** foreign ministers"."""
+    if scene.sentence.tokens[i].tag not in ("NNS", "NNPS"):
+        return []
+    several = [k for k in children(scene.sentence, i, "amod", "compound", "nmod") if children(scene.sentence, k, "conj")]
+    states = [one for k in several for word in conjuncts(scene.sentence, k) for one in nationality(scene, word)]
+    found = list(dict.fromkeys(states))
+    return found if len(found) > 1 else []
+
+
+def nationality(scene: Scene, i: int) -> list[str]:
+    """The state whose people word i names: Iranian."""
+    token = scene.sentence.tokens[i]
+    touching = [m for m in scene.mentions.touching(token.start, token.end) if m.end == token.end and m.entity in scene.entities]
+    found = [m.entity for m in touching if m.entity not in scene.apart]
+    return [one for one in found if scene.entities[one].kind in ("state", "organisation")]
+
+
+def is_ethnic(scene: Scene, i: int) -> bool:
+    """Is it a people rather than a state: "ethnic Serbs in Kosovo" act for no Serbia?"""
+    return any(scene.sentence.tokens[k].lemma.lower() == "ethnic" for k in children(scene.sentence, i, "amod", "compound"))
+
+
+def is_unplaced(entity: Entity) -> bool:
+    """Is it a person of whom nothing is known but the name?"""
+    return entity.kind == "person" and not entity.listed and entity.country is None
+
+
+def inside(scene: Scene, i: int, depth: int) -> list[str]:
+    """Entities that the phrase of a word names: its owner or nationality, what is apposed, where it is."""
+    if depth > 3:
+        return []
+    sentence = scene.sentence
+    is_stranger = is_ethnic(scene, i) or scene.words.holds("strangers", sentence.tokens[i].lemma.lower())
+    for label in () if is_ethnic(scene, i) else DEMONYMS if is_stranger else INSIDE:
+        words = [k for k in children(sentence, i, label) if k != i]
+        led = [k for k in words if sentence.tokens[k].lemma.lower() in ("lead", "led")]  # "Saudi-led coalition"
+        words += [leader for k in led for leader in children(sentence, k, "npadvmod", "advmod", "amod")]
+        inner = [one for k in words for one in entities_of(scene, k, depth + 1)]
+        if inner:
+            return list(dict.fromkeys(inner))
+    if (is_stranger and not is_ethnic(scene, i)) or scene.words.holds("happenings", sentence.tokens[i].lemma.lower()):
+        return []  # "a fire in Dhaka" is nobody's deed
+    for preposition in BELOW:
+        for k in children(sentence, i, "prep", "agent"):
+            if sentence.tokens[k].text.lower() == preposition:
+                inner = [one for p in heads(sentence, children(sentence, k, "pobj")) for one in entities_of(scene, p, depth + 1)]
+                if inner:
+                    return list(dict.fromkeys(inner))
+    for k in children(sentence, i, "acl"):
+        if scene.words.holds("whereabouts", sentence.tokens[k].lemma):
+            return entities_at(scene, [*children(sentence, k, "dobj"), *after_preposition(sentence, k)])
+    return []
+
+
+def at(scene: Scene, i: int) -> list[str]:
+    """Entities of the mentions that cover a word: the surest form, all members of a pair; none of those set apart.
+
+    A town or a region stands for its state where that is in the page.
+    """
+    token = scene.sentence.tokens[i]
+    touching = [m for m in scene.mentions.touching(token.start, token.end) if m.entity in scene.entities]
+    touching = [m for m in touching if m.entity not in scene.apart]
+    if not touching:
+        return []
+    form = min((m.form for m in touching), key=lambda form: FORMS.index(form) if form in FORMS else len(FORMS))
+    best = [m for m in touching if m.form == form]
+    if form != "pair":
+        longest = max(m.end - m.start for m in best)
+        best = [m for m in best if m.end - m.start == longest]
+    named = (state_of(scene, m.entity) for m in best)
+    return [one for one in dict.fromkeys(named) if one not in scene.apart]
+
+
+def state_of(scene: Scene, one: str) -> str:
+    """The state of a place, where the page knows it; any other entity as it is."""
+    entity = scene.entities[one]
+    return entity.country if entity.kind == "place" and entity.country in scene.entities else one
+
+
+def is_company(entity: Entity) -> bool:
+    """Is it a company by name? "Algerian shopkeepers" are a group of Algeria."""
+    return entity.sector in COMPANIES and (entity.listed or entity.country is None)
+
+
+def is_international(ids: Iterable[str], entities: dict[str, Entity]) -> bool:
+    """Is one of them a state, an organisation, or somebody who acts for a state?"""
+    for one in ids:
+        entity = entities[one]
+        if is_company(entity):
+            continue
+        if entity.kind == "state" or entity.country is not None or entity.sector in ("IGO", "UNO", "NGO", "ISM", "IMG"):
+            return True
+        if entity.kind == "organisation" and entity.listed:
+            return True
+    return False
