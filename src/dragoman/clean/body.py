@@ -36,7 +36,7 @@ def line_score(line: Line) -> float:
     "The two ministers signed the accord on Friday." counts for; "World", "12 comments" and "Share" count against.
     """
     if line.rule:
-        return -0.7 if line.kind in ("advertisement", "caption", "related", "share") else -1.5
+        return -0.5 if line.kind == "related" else -0.7 if line.kind in ("advertisement", "caption", "share") else -1.5
     if line.repeated:
         return -0.3 if line.words < 12 else -2.0
     if not line.closed and line.text.count("|") > 1:
@@ -61,7 +61,7 @@ def scores_of(lines: list[Line], aside: set[int]) -> list[float]:
     for k, n in enumerate(plain):
         if told[n] > 1.0 and lines[n].words < 40:
             around = [lines[m] for m in plain[max(0, k - 1) : k] + plain[k + 1 : k + 2]]
-            if len(around) == 2 and not any(is_prose(other) for other in around):
+            if len(around) == 2 and not any(is_prose(other) or _is_sentence(other) for other in around):
                 told[n] *= 0.4
     _lists(lines, told)
     talk = _talk(lines)

@@ -16,7 +16,9 @@ PAST = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Aa]fter|of|from)\s+(?:early |
 FIXED = re.compile(
     r"\b(?:will\b|(?:is|are) (?:\w+ )?(?:scheduled|planned|due|expected|slated|set)\b)[^.;:]{0,60}\b(?:in|for)\s+$"
 )
-MOVED = re.compile(r"\b(?P<verb>[a-z]+) (?:by )?(?:more than |almost |nearly |about |over )?[\d.,]+ ?(?:%|percent|per cent|pct) in $")
+MOVED = re.compile(
+    r"\b(?P<verb>[a-z]+) (?:by )?(?:(?:more than|almost|nearly|about|over) )?[\d.,]+ ?(?:%|percent|per cent|pct) in $"
+)
 OPENING = re.compile(r"\s*(?:In|During|Over|For) (?:all of |the whole of )?(?:19|20)\d\d\b,?")
 
 

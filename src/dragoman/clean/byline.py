@@ -104,7 +104,7 @@ def people(text: str, words: Boilerplate) -> tuple[str, ...]:
 def _names(text: str, words: Boilerplate) -> tuple[tuple[str, ...], bool]:
     """Names at the head of a text, and whether there is nothing but names and offices in it."""
     _, _, joining = _patterns(words.bylines, words.joins)
-    text = IN_TOWN.sub("", _unglue(text.replace("\u00a0", " "), words))
+    text = IN_TOWN.sub(" ", _unglue(text.replace("\u00a0", " "), words))
     cut = CUT.search(text)
     found: list[str] = []
     whole = True

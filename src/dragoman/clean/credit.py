@@ -15,6 +15,7 @@ PLACE = r"(?P<place>[^\W\d_a-z][\w.'’\- ]{1,30}?(?:[,/] ?[^\W\d_a-z][\w.'’\-
 WITH_AGENCY = re.compile(
     rf"(?:{PLACE}(?:[,.]?\s+(?P<day>[^()\[\]\n/\d]{{0,14}}\d[^()\[\]\n/]{{0,20}}?))?[,.]?\s*)?{AGENCY}{DASH}"
 )
+WITHOUT_DASH = re.compile(rf"{PLACE},\s+(?P<day>[^()\[\]\n/\d]{{0,14}}\d[^()\[\]\n/]{{0,20}}?)\s*{AGENCY}\s+(?=[^\W\d_a-z\"“'‘])")
 UPPER = re.compile(
     r"(?P<place>[^\W\d_a-z]{2}[^a-z\n:()\[\]—–]{1,40}?)(?:,\s*(?P<day>[^\n()—–:]{3,24}?))?\s*(?:--|[–—:]|-\s|\s-)\s*(?=\S)"
 )
@@ -47,7 +48,7 @@ def find_dateline(text: str, start: int, words: Boilerplate, outlets: Outlets) -
     head = text[start : start + HEAD].partition("\n")[0]
     if (hit := WITH_DAY.match(head)) is not None and _is_upper(hit["place"], words):
         return Dateline(start, start + hit.end(), _place(hit["place"]), _agencies(hit["agency"], outlets))
-    if (hit := WITH_AGENCY.match(head)) is not None and _is_place(hit["place"]):
+    if (hit := WITH_AGENCY.match(head) or WITHOUT_DASH.match(head)) is not None and _is_place(hit["place"]):
         named = _agencies(hit["agency"], outlets)
         if named or (hit["place"] and YEAR.search(hit["day"] or "")):  # "Kyiv, 9 July 2024 (Lantern) -" is one whoever wrote it
             return Dateline(start, start + hit.end(), _place(hit["place"]), named)

@@ -12,7 +12,7 @@ from dragoman.lexicon.boilerplate import Boilerplate
 
 ENOUGH = 1.5
 TOP = 3
-TEASER = 2.0
+TEASER = 3.0
 BARE = 7
 EDGE = ' \t\u00a0:|,-–—•·("'
 ALOOF = frozenset({"legal", "comments", "caption", "related", "advertisement"})
@@ -174,7 +174,7 @@ def _weigh(text: str, day: PrintedDay, layout: Layout, n: int, role: str, words:
 
 def _is_own_teaser(layout: Layout, n: int) -> bool:
     """Does a list of the latest stories give this date to the page's own headline?"""
-    if layout.title is None or n - 1 <= layout.title or layout.lines[layout.title].words < 4:
+    if layout.title is None or n == 0 or layout.title in (n, n - 1) or layout.lines[layout.title].words < 4:
         return False
     said = layout.lines[layout.title].text
     return layout.lines[n - 1].text == said or layout.lines[n].text.startswith(said)

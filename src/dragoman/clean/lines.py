@@ -11,6 +11,7 @@ BULLET = re.compile(r"[•·▪◦‣●○■□►▸*\-–]|\d{1,2}\.")
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 STOP = re.compile(r"[.!?…。！？।؟][\"'”’»«)\]】」]*(?=\s|$)|[。！？।]|[.!?…][\"”’»]*(?=[A-ZÄÖÜ])")
 CLOSED = re.compile(r"(?:[.!?…:;。！？।؟][\"'”’»«)\]】」\u00a0 ]*|[\"”»」])$")
+SIGNED_OFF = re.compile(r"[.!?][\"'”’)]{0,2}\s+(?:(?:[A-Z]{2,6}\s?){1,6}|Enditem|ENDS?|Ends)$")  # "... from Nepal. PTI ANB RC"
 LONG = 120
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -92,4 +93,5 @@ def _looks(said: str, words: Boilerplate) -> Looks:
     many = len(found) + dense // 2 if dense >= 8 else len(found)
     small = dense // 2 if dense >= 8 else sum(1 for word in found if word[0].islower())
     stops = len(STOP.findall(said)) if len(found) > 5 or dense else 0
-    return many, small, stops, CLOSED.search(said[-6:]) is not None, words.line(said)
+    closed = CLOSED.search(said[-6:]) is not None or (many > 8 and SIGNED_OFF.search(said[-40:]) is not None)
+    return many, small, stops, closed, words.line(said)

@@ -11,6 +11,8 @@ ENOUGH = 2.0
 OVER = 4
 LESS = 1.0
 LESS_THAN_DECK = 1.6
+FAR_LESS = 2.5
+HEADLINE = 6
 DECK = 14
 SIGNED = 1.2
 AFTER_BYLINE = 60
@@ -38,9 +40,16 @@ def find_title(lines: list[Line], body: list[int], dated: set[int], signed: set[
     best, number = max(scored, key=lambda pair: (pair[0], pair[1]))
     if best < ENOUGH:
         return _opening(lines, body)
-    enough = max(ENOUGH, best - (LESS_THAN_DECK if lines[number].words >= DECK else LESS))
-    over = (n for score, n in scored if number - OVER <= n < number and score >= enough and _leads(lines[n], lines[number]))
-    return next(over, number)
+    return next((n for score, n in scored if _stands_over(lines, score, n, best, number)), number)
+
+
+def _stands_over(lines: list[Line], score: float, n: int, best: float, number: int) -> bool:
+    """Is line n the headline over line `number`, which only explains it though it shares more words with the article?"""
+    if not number - OVER <= n < number or not _leads(lines[n], lines[number]):
+        return False
+    long, near = lines[number].words >= DECK, n == number - 1 and lines[n].words >= HEADLINE
+    less = FAR_LESS if long and near else LESS_THAN_DECK if long or near else LESS
+    return score >= max(ENOUGH, best - less)
 
 
 def _opening(lines: list[Line], body: list[int]) -> int | None:
