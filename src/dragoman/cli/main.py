@@ -13,6 +13,7 @@ from dragoman.cli import (
     documents,
     dossier,
     entities,
+    evaluate,
     explain,
     export,
     figures,
@@ -64,6 +65,7 @@ app.command("entities")(entities.entities)
 app.command("explain")(explain.explain)
 app.command("serve")(serve.serve)
 app.command("dossier")(dossier.dossier)
+app.command("evaluate")(evaluate.evaluate)
 app.command("export")(export.export)
 app.command("import")(import_record.import_record)
 app.add_typer(words.app, name="words")
