@@ -58,7 +58,8 @@ def text_of(row: dict) -> Text:
 
 def plain(name: str) -> str:
     """A name for comparison: no accents, no marks, lower case."""
-    return " ".join(WORD.findall(unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("-", " ")))
+    bare = unicodedata.normalize("NFKD", name.replace("ø", "o")).encode("ascii", "ignore").decode()
+    return " ".join(WORD.findall(bare.lower().replace("-", " ")))
 
 
 def means(wanted: str, found: str | None, words: str, entities: dict[str, Entity]) -> bool:
@@ -78,6 +79,8 @@ def named(wanted: str, entity: Entity | None) -> bool:
     if entity is None:
         return False
     names = {plain(entity.name), plain(entity.id.split(":")[-1])}
+    if entity.kind == "person" and plain(wanted).split()[-1:] == plain(entity.name).split()[-1:]:
+        return True
     return plain(wanted) in names or any(plain(wanted) in n or n in plain(wanted) for n in names if len(n) > 3)
 
 
@@ -89,10 +92,8 @@ def overlap(a: tuple[int, int], b: tuple[int, int], text: str) -> float:
 
 def pairs(text: Text, found: list[Statement]) -> Iterator[tuple[Told, Statement | None]]:
     """Each attribution with the statement that has its content, the best match first taken."""
-    scored = sorted(
-        ((overlap((t.start, t.end), (s.start, s.end), text.text), n, m) for n, t in enumerate(text.told) for m, s in enumerate(found)),
-        reverse=True,
-    )  # fmt: skip
+    both = ((n, t, m, s) for n, t in enumerate(text.told) for m, s in enumerate(found))
+    scored = sorted(((overlap((t.start, t.end), (s.start, s.end), text.text), n, m) for n, t, m, s in both), reverse=True)
     chosen: dict[int, int] = {}
     for score, n, m in scored:
         if score >= SAME and n not in chosen and m not in chosen.values():

@@ -94,6 +94,11 @@ def _call_on(sentence: Sentence, v: int) -> list[int]:
 def _as(sentence: Sentence, v: int) -> list[int]:
     """described **the drills as a rehearsal**."""
     things = [k for k in children(sentence, v, "dobj", "prep", "nsubjpass") if k > v and sentence.tokens[k].lemma != "as"]
+    if passive := children(sentence, v, "nsubjpass"):
+        below = [k for k in children(sentence, v, "prep") if k > v and sentence.tokens[k].lemma == "as"]
+        by = children(sentence, v, "agent")
+        after = [m for m in below if by and children(sentence, m, "pobj", "pcomp", "amod")]
+        return [w for k in (passive[0], after[0]) for w in subtree(sentence, k)] if after else []
     for k in [*children(sentence, v, "prep", "mark", "advcl"), *[m for t in things for m in children(sentence, t, "prep")]]:
         if sentence.tokens[k].lemma == "as" and k > v and things and children(sentence, k, "pobj", "pcomp", "amod", "acomp"):
             first = things[0]
@@ -148,7 +153,8 @@ def _goes_on_to(sentence: Sentence, v: int, last: int) -> list[int]:
 
 def _object(scene: Scene, sentence: Sentence, v: int, cue: Cue, quoted: bool) -> list[int]:
     labels = ("dobj", "attr", "oprd", "prep") if quoted else ("dobj",)
-    for k in children(sentence, v, *labels):
+    gerunds = [] if quoted or cue.only or cue.says != "propose" else children(sentence, v, "xcomp")
+    for k in [*children(sentence, v, *labels), *[g for g in gerunds if sentence.tokens[g].tag == "VBG"]]:
         token = sentence.tokens[k]
         if k < v or (token.pos == "PRON" and not quoted) or (cue.only and token.lemma.lower() not in cue.only):
             continue

@@ -48,11 +48,16 @@ def as_said(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
     high = next((t.i for t in reversed(tokens) if t.end <= frame.clause[1]), v)
     if low == 0 or tokens[low - 1].text.lower() != "as" or high + 1 >= len(tokens) or children(sentence, v, "ccomp", "dobj"):
         return None
-    if low == 1 and tokens[high + 1].text == "," and high + 3 < len(tokens):
-        return tokens[high + 2].start, tokens[-1].end
+    comma = next((t.i for t in tokens[high + 1 : high + 5] if t.text == ","), None)
+    if low == 1 and comma is not None and comma + 2 < len(tokens) and _no_verb(sentence, high + 1, comma):
+        return tokens[comma + 1].start, tokens[-1].end
     if low > 4 and tokens[low - 2].text == "," and tokens[high + 1].text == ".":
         return tokens[0].start, tokens[low - 2].start
     return None
+
+
+def _no_verb(sentence: Sentence, first: int, stop: int) -> bool:
+    return not any(t.pos in ("VERB", "AUX") for t in sentence.tokens[first:stop])
 
 
 def has_clause_after(sentence: Sentence, v: int) -> bool:

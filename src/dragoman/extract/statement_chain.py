@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_nested import adds_speaker, is_tail_of
+from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_speaker import is_relay, mention_at, mention_of, owner_of
 from dragoman.records import Mention, Sentence
 from dragoman.text.tree import after_preposition, agent, children
@@ -21,7 +21,9 @@ class Link:
     frame: Frame
     relays: list[Mention] = field(default_factory=list)
     sources: list[Frame] = field(default_factory=list)  # frames that became relays: their cue tells the medium
-    unknown: list[tuple[Sentence, int]] = field(default_factory=list)  # "the report", "the ministry": whose, the sentences before know
+    unknown: list[tuple[Sentence, int]] = field(
+        default_factory=list
+    )  # "the report", "the ministry": whose, the sentences before know
 
 
 def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
@@ -55,9 +57,8 @@ def _nested(scene: Scene, outer: Frame, inner: list[Frame], links: dict[int, Lin
     told = [f for f in inner if f.form != "noun" or outer.form not in TAKING_UP]
     tail = [f for f in told if is_tail_of(scene, outer, f)]
     for f in told:
-        if tail and (f in tail or f.speaker in {t.speaker for t in tail}):
-            _relay(scene, links[id(f)], outer)
-        elif adds_speaker(scene, outer, f) and _is_finite(f):
+        passed_on = f in tail or f.speaker in {t.speaker for t in tail}
+        if passed_on or (adds_speaker(scene, outer, f) and _is_finite(f)):
             _relay(scene, links[id(f)], outer)
         else:
             dropped.add(id(f))
@@ -75,13 +76,12 @@ def cited_in(frame: Frame, frames: list[Frame]) -> Frame:
 
 def _cited(scene: Scene, frames: list[Frame], origin: Frame, links: dict[int, Link], dropped: set[int]) -> None:
     """Turn 'X reported, citing Y' round: Y speaks and X passes it on; without an X nobody is cited."""
-    telling = [f for f in frames if f is not origin and f.form == "clause" and f.verb < origin.verb]
+    telling = [f for f in frames if f is not origin and f.form == "clause" and f.speaker is not None and f.content is not None]
+    telling = [f for f in telling if f.speaker is not None and is_relay(scene, f.sentence, f.speaker)]
     dropped.add(id(origin))
     if not telling:
         return
-    teller = max(telling, key=lambda f: f.verb)
-    if teller.speaker is None or not is_relay(scene, teller.sentence, teller.speaker):
-        return
+    teller = min(telling, key=lambda f: (f.verb > origin.verb, abs(f.verb - origin.verb)))
     dropped.discard(id(origin))
     dropped.add(id(teller))
     origin.content, origin.settled = teller.content, True

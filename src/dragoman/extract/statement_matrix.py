@@ -1,6 +1,7 @@
 """The reporting verb that a later one belongs to: said it was late, adding that ..."""
 
 from dragoman.extract.statement_scene import Scene
+from dragoman.extract.statement_speaker import can_speak
 from dragoman.records import Sentence
 from dragoman.text.tree import ancestors, children, subtree
 
@@ -15,7 +16,11 @@ def matrix_of(scene: Scene, sentence: Sentence, v: int) -> int | None:
     token = sentence.tokens[v]
     if children(sentence, v, "nsubj", "nsubjpass") or token.dep not in ("conj", "advcl"):
         return None
-    joined = token.dep == "conj" and token.tag in FINITE and sentence.tokens[token.head].tag != token.tag
+    joined = (
+        token.dep == "conj"
+        and token.tag in FINITE
+        and (sentence.tokens[token.head].tag != token.tag or _after_thing(scene, sentence, v))
+    )
     adding = token.dep == "advcl" and token.tag == "VBG" and _after_comma(sentence, v)
     if not joined and not adding:
         return None
@@ -31,6 +36,13 @@ def matrix_of(scene: Scene, sentence: Sentence, v: int) -> int | None:
         if over.dep in ("relcl", "acl"):
             return None
     return None
+
+
+def _after_thing(scene: Scene, sentence: Sentence, v: int) -> bool:
+    """Is it joined by ", and" to a clause whose subject cannot speak: said jobs were at stake, and called it rash?"""
+    own = children(sentence, sentence.tokens[v].head, "nsubj", "nsubjpass")
+    joined = v > 1 and sentence.tokens[v - 1].pos == "CCONJ" and sentence.tokens[v - 2].text in (",", '"', "”")
+    return joined and bool(own) and not can_speak(scene, sentence, own[0])
 
 
 def _after_comma(sentence: Sentence, v: int) -> bool:

@@ -18,7 +18,7 @@ def speaker_entity(scene: Scene, frame: Frame) -> Entity | None:
 def adds_speaker(scene: Scene, outer: Frame, inner: Frame) -> bool:
     """Does speech inside speech name somebody else who spoke: Kyiv said Fico had told it that ...?
 
-    Not "Oman said it welcomed the truce", "the envoy wrote that his country demanded an answer", "Delhi said Riyadh promised to pay".
+    Not "Oman said it welcomed the truce", "the envoy wrote that his country asked why", "Delhi said Riyadh promised to pay".
     """
     if inner.speaker is None or outer.speaker is None:
         return False

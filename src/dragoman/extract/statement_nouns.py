@@ -108,7 +108,7 @@ def noun_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
 
 def _noun(scene: Scene, sentence: Sentence, n: int, cue: Cue) -> Frame | None:
     clause = _clause_of(sentence, n, cue)
-    if clause is None:
+    if clause is None or _only_where(scene, sentence, n):
         return None
     verb = sentence.tokens[n].head if sentence.tokens[n].dep in ("dobj", "nsubjpass", "attr") else None
     helped = verb is not None and sentence.tokens[verb].lemma.lower() in (cue.helpers or LIGHT)
@@ -141,6 +141,16 @@ def _noun(scene: Scene, sentence: Sentence, n: int, cue: Cue) -> Frame | None:
     spans = [span_of(sentence, words)] + ([phrase_span(sentence, speaker)] if speaker is not None else [])
     around = (min(s for s, _ in spans), max(e for _, e in spans))
     return Frame(sentence, cue, "noun", words, speaker, around, span_of(sentence, content), verb=n, settled=True)
+
+
+def _only_where(scene: Scene, sentence: Sentence, n: int) -> bool:
+    """Does the noun only tell where a verb's clause was said: denied **in remarks** to EFE that ...?"""
+    token = sentence.tokens[n]
+    over = sentence.tokens[token.head]
+    above = sentence.tokens[over.head]
+    return (
+        token.dep == "pobj" and over.lemma in ("in", "during", "at") and above.i < n and above.lemma.lower() in scene.words.verbs
+    )
 
 
 def _clause_of(sentence: Sentence, n: int, cue: Cue) -> int | None:

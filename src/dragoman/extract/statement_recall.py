@@ -21,8 +21,12 @@ def recalled(scene: Scene, sentence: Sentence, head: int, last: Statement | None
     low = token.text.lower()
     if low in HE or low in SHE or low == "it":
         return _last_speaker(scene, token.start, low, last)
+    if token.pos == "PROPN" and not children(sentence, head, "det"):
+        return _surname(scene, token.start, token.text)
     if not any(sentence.tokens[k].text.lower() == "the" for k in children(sentence, head, "det")):
         return None
+    if scene.text[token.start :].lower().startswith(("head of state", "head of government")):
+        return _last_speaker(scene, token.start, "he", last)
     if any(sentence.tokens[k].dep in ("prep", "poss", "relcl", "appos", "acl") for k in sentence.children[head]):
         return None
     first = min(sentence.children[head]) + 1
@@ -37,7 +41,8 @@ def _last_speaker(scene: Scene, place: int, pronoun: str, last: Statement | None
     if last is None or entity is None or not 0 <= place - (last.cue_end or last.end) < NEAR:
         return None
     if pronoun == "it":
-        return entity.id if entity.kind in BODIES else None
+        telling = scene.entities.get(last.via[-1]) if last.via else entity
+        return telling.id if telling is not None and telling.kind in BODIES else None
     other = SHE if pronoun in HE else HE
     since = scene.mentions.inside(last.cue_end or last.end, place)
     if entity.kind != "person" or any(_is_somebody_else(scene, m, entity) for m in since):
@@ -53,6 +58,12 @@ def _is_somebody_else(scene: Scene, mention: Mention, person: Entity) -> bool:
 def _before(scene: Scene, place: int, kinds: tuple[str, ...], forms: tuple[str, ...] = ("name", "description")) -> list[Mention]:
     found = [m for m in scene.mentions.before(place) if m.form in forms]
     return [m for m in found if (e := scene.entities.get(m.entity)) is not None and e.kind in kinds]
+
+
+def _surname(scene: Scene, place: int, name: str) -> str | None:
+    """The only person named before with that last name."""
+    people = {m.entity for m in _before(scene, place, ("person",), ("name",)) if m.text.split()[-1] == name}
+    return people.pop() if len(people) == 1 else None
 
 
 def _body(scene: Scene, place: int, words: str) -> str | None:

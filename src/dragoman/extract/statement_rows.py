@@ -1,11 +1,10 @@
 """Frames with their chain -> rows of the statements table."""
 
-import re
 from collections.abc import Iterator
 
 from dragoman.extract.statement_chain import Link, named_relays
 from dragoman.extract.statement_recall import recalled
-from dragoman.extract.statement_scene import Chars, Frame, Scene
+from dragoman.extract.statement_scene import DATELINE, Chars, Frame, Scene
 from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, phrase_span, points_back
 from dragoman.records import Mention, Sentence, Statement, Time
 from dragoman.text.ids import stable_id
@@ -34,11 +33,6 @@ SURE = {
     "noun": 0.75,
     "adjective": 0.7,
 }
-# BEIJING (Reuters) - ; TOKYO, March 4 (Kyodo) -- ; Beijing, 1 March 2023 (dpa/MIA) - ; NEW DELHI: ; MOSCOW, March 4. /TASS/.
-DATELINE = re.compile(
-    r"(?:[A-Z][A-Z .,'/-]{2,40}(?:, [\w. ]{2,25})?|[A-Z][\w .,'/-]{2,50}(?=\())"  # the town, and a day
-    r"\s*(?:\([^()]{2,40}\)|/[A-Z]+/\.?)?\s*(?:[-–—]+|:(?= [A-Z]))\s*(?=\S)"  # the agency, and a dash
-)
 NEAR = 400  # characters within which a relay is carried on
 
 

@@ -10,7 +10,15 @@ from dragoman.text.quotes import Quotation, find_quotations, outermost
 from dragoman.text.spans import SpanIndex, trim
 
 Chars = tuple[int, int]
-SHOUTED = re.compile(r"[\"“]?[A-Z][A-Z.'’ -]{2,40}: ")
+SHOUTED = re.compile(r"[\"“]?[A-Z][A-Z.'’ -]{2,40}(?: \([\w .'’-]{2,40}\))?: ")
+# BEIJING (Reuters) - ; TOKYO, March 4 (Kyodo) -- ; Beijing, 1 March 2023 (dpa/MIA) - ; NEW DELHI: ;
+# MOSCOW, March 4. /TASS/. ; Riyadh, May 3, 2024, SPA --
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .,'/-]{2,40}(?:, [\w. ]{2,25})?|[A-Z][\w .,'/-]{2,50}(?=\())"  # the town, and a day
+    r"\s*(?:\([^()]{2,40}\)|/[A-Z]+/\.?)?\s*(?:[-–—]+|\.-|:(?= [A-Z]))\s*(?=\S)"  # the agency, and a dash
+    r"|[A-Z][\w .]{2,30}, [\w ,]{4,30}, [A-Z]{2,6} -- "
+    r"|[A-Z][A-Z ]{2,30}(?:, \w+ \d{1,2})?\. /[A-Z]{2,8}/\. "
+)
 EDGES = " \t\r\n,;:–—-"
 
 

@@ -9,6 +9,7 @@ from dragoman.text.tree import children, subtree
 LOOSE = ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "ccomp", "parataxis", "mark")
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "his", "her", "their", "its", "our"})
 FORMS = {"name": 0, "description": 1, "pronoun": 2, "metonym": 3, "pair": 4, "demonym": 5}
+MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "representative", "press"})
 NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -63,7 +64,7 @@ def mention_of(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
             return found
     if passes_on:
         return owner_of(scene, sentence, head, near=True)
-    if token.lemma.lower() in scene.words.voices:  # a spokesman for the Greek foreign ministry, a Japanese government source
+    if token.lemma.lower() in MOUTHPIECES:  # a spokesman for the Greek foreign ministry, a Japanese government source
         return owner_of(scene, sentence, head, ("organisation", "group"), near=True)
     return None
 
@@ -132,7 +133,8 @@ def is_relay(scene: Scene, sentence: Sentence, head: int) -> bool:
     entity = scene.entities.get(found.entity) if found else None
     if entity is not None and (entity.kind == "media" or entity.sector == "JRN"):
         return True
-    return token.lemma.lower() in scene.words.relays or token.text.lower() in scene.words.relays
+    words = [token, *(sentence.tokens[k] for k in children(sentence, head, "compound", "nmod") if token.pos == "PROPN")]
+    return any(w.lemma.lower() in scene.words.relays or w.text.lower() in scene.words.relays for w in words)
 
 
 def points_back(scene: Scene, sentence: Sentence, head: int) -> bool:

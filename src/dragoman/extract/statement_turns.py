@@ -7,8 +7,10 @@ from dragoman.lexicon.reporting import Cue
 from dragoman.records import Sentence
 from dragoman.text.tree import word_at
 
-TURN = re.compile(r"[\"“]?([A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,9}): +(?=\S)")
+TURN = re.compile(r"[\"“]?([A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,9})(?: \([\w .'’-]{2,40}\))?: +(?=\S)")
 SIGNED = re.compile(r"[\"”»’']\s*[―—–]\s*([A-Z][\w.'’-]+(?: [\w.'’-]+){0,5}),?[^.\"“”]{0,60}$")
+QUESTION = re.compile(r"(?:Q|Question): +(?=\S)")
+ANSWER = re.compile(r"(?:A|Answer): +(?=\S)")
 SIGNATURE = Cue(rule="reporting.toml#signature", kind="turn", says="say", frames=frozenset())
 CUE = Cue(rule="reporting.toml#turn", kind="turn", says="say", frames=frozenset())
 
@@ -27,6 +29,28 @@ def turn_of(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int])
     if not (known or (scene.is_transcript and found[1].isupper() and len(found[1]) > 2)):
         return None
     return Frame(sentence, CUE, "turn", [], head, found.span(1), (found.end(), paragraph[1]), verb=head, settled=True)
+
+
+def is_question(scene: Scene, paragraph: tuple[int, int]) -> bool:
+    """Is the paragraph an interviewer's question: Q: When will the border reopen?"""
+    return QUESTION.match(scene.text, *paragraph) is not None
+
+
+def answer_of(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int]) -> Frame | None:
+    """The answer that a paragraph is, spoken by the only person named before the first question."""
+    found = ANSWER.match(scene.text, *paragraph)
+    asked = next((start for start, end in scene.document.body if QUESTION.match(scene.text, start, end)), None)
+    if found is None or asked is None or asked > paragraph[0]:
+        return None
+    named = [m for m in scene.mentions.before(asked) if m.form == "name"]
+    people = [m for m in named if (e := scene.entities.get(m.entity)) is not None and e.kind == "person"]
+    if len({m.entity for m in people}) != 1:
+        return None
+    for sentence in sentences:
+        if sentence.start <= people[0].start < sentence.end and (head := word_at(sentence, people[0].end - 1)) is not None:
+            clause, content = (paragraph[0], found.end()), (found.end(), paragraph[1])
+            return Frame(sentence, CUE, "block", [], head, clause, content, verb=head, settled=True)
+    return None
 
 
 def signed(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int]) -> Frame | None:

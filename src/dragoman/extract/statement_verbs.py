@@ -6,7 +6,7 @@ from dragoman.extract.statement_arguments import addressee_of, after_phrase, arg
 from dragoman.extract.statement_clauses import after_that, clause_content
 from dragoman.extract.statement_matrix import matrix_of
 from dragoman.extract.statement_saying import saying_frame
-from dragoman.extract.statement_scene import Chars, Frame, Scene
+from dragoman.extract.statement_scene import DATELINE, Chars, Frame, Scene
 from dragoman.extract.statement_speaker import can_speak, mention_at, phrase_span
 from dragoman.lexicon.reporting import Cue
 from dragoman.records import Sentence
@@ -31,6 +31,7 @@ ORDER = (
 GUARDED = frozenset(
     {"suggest", "confirm", "stress", "predict", "mention", "propose", "belief", "wish", "knowledge", "condemn", "judge", "rule"}
 )
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LOOSE_CLAUSE = frozenset({"say", "ask", "tell", "write", "answer", "announce"})
 DENYING = frozenset({"deny", "belief", "wish", "knowledge", "stance"})
 AIMING = frozenset({"go", "come", "continue", "begin", "proceed", "start", "appear", "seem", "hasten", "rush"})  # went on to say
@@ -68,11 +69,37 @@ def _speaker(scene: Scene, sentence: Sentence, v: int) -> int | None:
     if len(children(sentence, v, "nsubj")) > 1 and (own := _own(scene, sentence, v, "nsubj")):
         return own[-1]
     found = subject(sentence, v)
+    if found is None or _is_scenery(scene, sentence, found):
+        found = _right_before(scene, sentence, v, found)
     if found is not None and found < v:  # "To know Kyiv, Klitschko said, ...": the name right before the verb speaks
         for k in children(sentence, found, "appos"):
             if k == v - 1 and sentence.tokens[k].pos == "PROPN":
                 return k
     return None if found is None or scene.quoted[sentence.tokens[found].start] else found
+
+
+def _is_scenery(scene: Scene, sentence: Sentence, k: int) -> bool:
+    """Is a subject the town of the dateline, or of "In Kyiv, ..." at the start?"""
+    if k > 12 or sentence.tokens[k].pos != "PROPN":
+        return False
+    dateline = DATELINE.match(scene.text, sentence.start, sentence.end)
+    in_town = 0 < k < 4 and sentence.tokens[0].pos == "ADP" and sentence.tokens[0].head > k and sentence.tokens[k + 1].text == ","
+    return in_town or (dateline is not None and sentence.tokens[k].start < dateline.end())
+
+
+def _right_before(scene: Scene, sentence: Sentence, v: int, scenery: int | None) -> int | None:
+    """The name that stands before a verb whose subject the parser missed: "OSLO (dpa) - Norway's **Store** on Friday said"."""
+    tokens = sentence.tokens
+    if scenery is None and not (0 < v < 6 and tokens[0].pos == "PROPN" and tokens[v].tag in FINITE):
+        return None
+    first = 0
+    if scenery is not None and (dateline := DATELINE.match(scene.text, sentence.start, sentence.end)):
+        first = next((t.i for t in tokens if t.start >= dateline.end()), v)
+    elif scenery is not None:
+        first = scenery + 1
+    names = [t.i for t in tokens[first:v] if t.pos in ("PROPN", "NOUN") and t.dep not in ("npadvmod", "pobj", "compound", "poss")]
+    known = [k for k in names if mention_at(scene, sentence, k) is not None and can_speak(scene, sentence, k)]
+    return known[0] if known else scenery
 
 
 def _forms(cue: Cue) -> frozenset[str]:
@@ -92,7 +119,7 @@ def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Fra
         return None  # tariffs announced in May
     above = matrix_of(scene, sentence, v)
     speaker = agent(sentence, v) if passive else _speaker(scene, sentence, v if above is None else above)
-    if passive and form not in ("clause", "quote-only"):
+    if passive and form not in ("clause", "quote-only") and not (form == "as" and speaker is not None):
         return None
     if speaker is None and not passive:
         speaker = _inverted(scene, sentence, v)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 
 from dragoman.extract.statement_chain import Link, chains, cited_in
+from dragoman.extract.statement_colon import colon_frames
 from dragoman.extract.statement_nouns import adjective_frames, noun_frames, source_frames
 from dragoman.extract.statement_quotes import continued, goes_on, grow, waiting
 from dragoman.extract.statement_rows import Rows
 from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_tails import relay_tails, without_tails
-from dragoman.extract.statement_turns import signed, turn_of
+from dragoman.extract.statement_turns import answer_of, is_question, signed, turn_of
 from dragoman.extract.statement_verbs import verb_frames
 from dragoman.lexicon.reporting import Reporting
 from dragoman.records import Document, Entity, Mention, Sentence, Statement, Time
@@ -49,13 +50,16 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
             last, asked = asked if scene.is_quoted(paragraph[0]) else None, None
             continue
         asked = None
-        spoken = turn_of(scene, found, paragraph) or signed(scene, found, paragraph)
+        if is_question(scene, paragraph):
+            continue
+        spoken = answer_of(scene, sentences, paragraph) or turn_of(scene, found, paragraph) or signed(scene, found, paragraph)
         if spoken is not None:
             yield [Link(spoken)]
             last = spoken if scene.is_quoted(paragraph[0]) else None
             continue
         frames = [f for s in found for f in frames_of(scene, s)]
         grow(scene, frames, paragraph)
+        frames += colon_frames(scene, found, frames)
         asked = waiting(scene, frames, paragraph)
         if asked is not None:
             asked = cited_in(asked, frames)
