@@ -83,8 +83,9 @@ def change_at(sentence: Sentence, i: int, words: Measures) -> Change | None:
     """The change that a word means, if any: "rose", "a decline", "up"."""
     token = sentence.tokens[i]
     said = token.text.lower()
+    after = sentence.tokens[i + 1].text.lower() if i + 1 < len(sentence.tokens) else ""
     for change in words.changes:
-        if token.pos == "VERB" and token.lemma in change.verbs:
+        if token.pos == "VERB" and (token.lemma in change.verbs or f"{token.lemma} {after}" in change.verbs):
             return change
         if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in change.nouns:
             return change
@@ -120,7 +121,10 @@ def _before(
             role = ROLES[said]
         elif (said == "or" and role is None) or said == "(":
             pass
-        elif not (token.pos in ("ADV", "NUM", "PUNCT") or said in THROUGH or _is_time(sentence, i)) or said in ";:":
+        elif (
+            not (token.pos in ("ADV", "NUM", "PUNCT") or token.dep == "prt" or said in THROUGH or _is_time(sentence, i))
+            or said in ";:"
+        ):
             return None
         i, steps = i - 1, steps + 1
     return None

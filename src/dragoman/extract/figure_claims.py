@@ -9,8 +9,10 @@ from dragoman.extract.figure_measures import find_measure
 from dragoman.extract.figure_named import Named
 from dragoman.extract.figure_nouns import counted_noun
 from dragoman.extract.figure_quantities import Quantity, find_quantities
+from dragoman.extract.figure_ranks import find_firsts
 from dragoman.lexicon.measures import Measures
 from dragoman.records import Sentence, Time
+from dragoman.text.tree import clause_head
 
 FLOWS = frozenset({"trade", "exports", "imports", "trade balance", "investment"})
 MONEY = FLOWS | {"gdp", "price", "loan", "aid", "debt"}
@@ -44,7 +46,8 @@ class Claim:
 
 def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[Claim]:
     """The figures of a sentence before their owner is known; quantities under one word of change are one claim."""
-    quantities = [q for q in _unconverted(sentence, find_quantities(sentence, words)) if not _is_date(q, times)]
+    numbers = sorted([*find_quantities(sentence, words), *find_firsts(sentence, words)], key=lambda q: (q.start, -q.end))
+    quantities = [q for q in _unconverted(sentence, _apart(numbers)) if not _is_date(q, times)]
     if len(quantities) > MOST:
         return []
     claims: list[Claim] = []
@@ -59,7 +62,13 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
         if moved and moved.role in ("by", "from") and claims and _is_afterthought(sentence, claims[-1], quantity, moved):
             claims[-1] = _joined(claims[-1], quantity, moved)
             continue
+        if claims and moved is None and (carried := _carried(sentence, claims[-1], quantity, noun)) is not None:
+            claims.append(Claim(carried, quantity, None, None, None, None))
+            continue
         named = find_measure(sentence, quantity, noun, moved, words)
+        if named and moved is None and claims and _goes_on(sentence, claims[-1], named, quantity, times):
+            claims[-1] = replace(claims[-1], level=quantity)
+            continue
         if named is not None and _plausible(sentence, quantity, noun, named) and not _is_rate(quantity, named, moved):
             role = moved.role if moved else "to"
             claims.append(Claim(
@@ -67,6 +76,40 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
                 quantity if role == "from" else None, moved, noun,
             ))  # fmt: skip
     return [c for c in claims if c.level or c.step]
+
+
+def _goes_on(sentence: Sentence, claim: Claim, named: Named, quantity: Quantity, times: list[Time]) -> bool:
+    """ "grew by 20% in 2022 and exceeded $700 million": the level of the step just told, unless each has its own time."""
+    if claim.step is None or claim.level or claim.moved is None or claim.moved.compares or claim.named.token != named.token:
+        return False
+    verb = sentence.tokens[clause_head(sentence, quantity.token)]
+    dates = {(t.date_start, t.date_end) for t in times if t.type == "DATE" and t.start > sentence.tokens[claim.moved.token].start}
+    told = quantity.kind == "money" or quantity.kind == "physical"
+    return told and verb.dep == "conj" and verb.head == claim.moved.token and len(dates) < 2
+
+
+def _carried(sentence: Sentence, claim: Claim, quantity: Quantity, noun: int | None) -> Named | None:
+    """ "1,500 troops in Djibouti and | 900 in Ivory Coast": the counted noun is carried from the number before."""
+    if claim.named.by not in ("counted", "carried") or not {quantity.kind, claim.main.kind} <= {"bare", "vague"}:
+        return None
+    last = next((t for t in reversed(sentence.tokens) if t.start < quantity.number_end), sentence.tokens[0])
+    after = sentence.tokens[last.i + 1].text.lower() if last.i + 1 < len(sentence.tokens) else ""
+    between = [t for t in sentence.tokens if claim.main.end <= t.start < quantity.start]
+    joined = {"and", ",", "plus", "against", "versus"} & {t.text.lower() for t in between[-4:]}
+    plain = len(between) < 10 and all(t.pos not in ("VERB", "AUX") and t.text not in ";:(" for t in between)
+    measured = claim.named.measure
+    if not (joined and plain and after in ("in", "to", "from", "at") and after in (*measured.partner_by, *measured.owner_by)):
+        return None
+    return Named(measured, quantity.token, quantity.first, "carried", claim.named.name)
+
+
+def _apart(quantities: list[Quantity]) -> Iterator[Quantity]:
+    """Quantities without those that lie inside the one before: "first" is a number and a rank."""
+    end = -1
+    for quantity in quantities:
+        if quantity.start >= end:
+            yield quantity
+            end = quantity.end
 
 
 def _bounded_behind(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Quantity:
@@ -78,7 +121,7 @@ def _bounded_behind(sentence: Sentence, quantity: Quantity, noun: int | None, wo
     return replace(quantity, comparator=name) if name else quantity
 
 
-def _unconverted(sentence: Sentence, quantities: list[Quantity]) -> Iterator[Quantity]:
+def _unconverted(sentence: Sentence, quantities: Iterator[Quantity]) -> Iterator[Quantity]:
     """Quantities without those that only say the one before in another unit: "10.4 trillion yuan ($1.5 trillion)"."""
     before: Quantity | None = None
     for quantity in quantities:
@@ -132,7 +175,8 @@ def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: 
     if quantity.kind in ("bare", "vague"):
         if (quantity.value == 1 and not quantity.numeral.digits) or (noun is not None and sentence.tokens[noun].pos == "PRON"):
             return False  # "one of the soldiers", "two of whom"
-        return named.by in ("counted", "verb", "noun", "thing") and ("count" in kinds or "bare" in kinds) and quantity.value > 0
+        named_so = named.by in ("counted", "verb", "noun", "thing", "peopled")
+        return named_so and ("count" in kinds or "bare" in kinds) and quantity.value > 0
     if quantity.kind in ("multiple", "age"):
         return {"multiple": "share", "age": "time"}[quantity.kind] in kinds
     return quantity.kind in kinds or (quantity.kind == "ordinal" and "ordinal" in kinds)

@@ -3,7 +3,7 @@
 from dragoman.extract.figure_named import Named, noun_phrase, phrase_at
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.lexicon.measures import Measure, Measures
-from dragoman.records import Sentence
+from dragoman.records import Sentence, Token
 from dragoman.text.tree import ancestors, children
 
 
@@ -25,9 +25,12 @@ def _harm(sentence: Sentence, quantity: Quantity, noun: int | None, victims: Mea
     """The verb that makes the counted people victims: killed, wounded, died."""
     tokens = sentence.tokens
     word = noun if noun is not None else quantity.token
-    if noun is not None and tokens[noun].lemma.lower() not in victims.persons:
+    if noun is not None and tokens[noun].lemma.lower() not in victims.persons and not _is_people(tokens[noun]):
         return None
     up = tokens[tokens[word].head] if tokens[word].head != word else None
+    if up and up.text.lower() == "of" and up.head == quantity.token:  # "12 of its soldiers were killed"
+        word = quantity.token
+        up = tokens[tokens[word].head] if tokens[word].head != word else None
     if up and up.pos == "VERB" and up.lemma in victims.verbs and tokens[word].dep in ("nsubj", "nsubjpass", "dobj", "obj"):
         return up.i if up.lemma in ("die", "perish") or tokens[word].dep != "nsubj" or _participle(sentence, up.i) else None
     for k in children(sentence, word, "acl", "relcl", "amod"):
@@ -40,6 +43,11 @@ def _harm(sentence: Sentence, quantity: Quantity, noun: int | None, victims: Mea
         harmed = after.lemma in victims.verbs and after.tag in ("VBN", "VBD", "JJ")
         return after.i if harmed or after.text.lower() == "dead" else None
     return None
+
+
+def _is_people(token: Token) -> bool:
+    """ "35 Armenians", "12 Chinese": a nation's people, counted."""
+    return token.text[0].isupper() and token.tag in ("NNPS", "NNS", "NNP", "JJ", "NN") and token.text[-1:] in "sehi"
 
 
 def _of_itself(sentence: Sentence, verb: int) -> bool:

@@ -8,7 +8,7 @@ ABOVE = frozenset({"for", "of", "over", "from"})
 
 
 def charged(sentence: Sentence, i: int) -> tuple[int, int] | None:
-    """Who is thanked for, accused of or praised for what word i belongs to, and the verb of that: "thanked **Japan** for sending"."""
+    """Who is thanked for, accused of or praised for what word i belongs to, and that verb: "thanked **Japan** for sending"."""
     for up in ancestors(sentence, i):
         token = sentence.tokens[up]
         if token.pos not in ("VERB", "AUX"):

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dragoman.extract.figure_changes import Moved
 from dragoman.extract.figure_counts import find_counted, find_handed, find_times_gone
 from dragoman.extract.figure_named import NEAR, Named, distance, noun_phrase, phrase_at
+from dragoman.extract.figure_people import find_inhabitants, find_uprooted
 from dragoman.extract.figure_quantities import Quantity
+from dragoman.extract.figure_ranks import find_numbered, find_rank
 from dragoman.lexicon.measures import Measures
 from dragoman.records import Sentence
-from dragoman.text.tree import ancestors, children
+from dragoman.text.tree import ancestors, children, subject
 
 FARTHEST = 7
 
@@ -17,19 +19,21 @@ FARTHEST = 7
 def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved: Moved | None, words: Measures) -> Named | None:
     """What the quantity measures; None when nothing near it is listed."""
     if quantity.kind == "ordinal":
-        return _ranked(sentence, quantity, words) or _numbered(sentence, quantity, noun, words)
+        return find_rank(sentence, quantity, words) or find_numbered(sentence, quantity, noun, words)
     if quantity.kind in ("time", "age"):
         return find_lasting(sentence, quantity, words)
     if quantity.kind in ("bare", "vague"):
         return (
-            find_counted(sentence, quantity, noun, words)
+            find_inhabitants(sentence, quantity, noun, words)
+            or find_counted(sentence, quantity, noun, words)
+            or find_uprooted(sentence, quantity, noun, words)
             or find_times_gone(sentence, noun, words)
             or _nearest(sentence, quantity, moved, words)
             or find_handed(sentence, quantity, noun, words)
         )
     if quantity.kind == "share" and moved is None and (share := find_share(sentence, quantity, words)) is not None:
         return share
-    found = _nearest(sentence, quantity, moved, words)
+    found = _nearest(sentence, quantity, moved, words) or _meant(sentence, quantity, moved, words)
     worth = find_worth(sentence, quantity, words) if quantity.kind == "money" and moved is None else None
     if found and worth and distance(sentence, quantity.token, worth.token) >= distance(sentence, quantity.token, found.token):
         worth = None
@@ -64,32 +68,6 @@ def find_worth(sentence: Sentence, quantity: Quantity, words: Measures) -> Named
         if fits:
             i = min(fits, key=lambda i: (distance(sentence, quantity.token, i), abs(i - quantity.token)))
             return Named(measure, i, i, "noun", noun_phrase(sentence, quantity, i))
-    return None
-
-
-def _ranked(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | None:
-    """ "second-largest import partner": an ordinal, a superlative, and a noun of rank."""
-    tokens = sentence.tokens
-    after = next((t.i for t in tokens if t.start >= quantity.number_end and t.text not in "-–"), len(tokens))
-    if after >= len(tokens) or not (tokens[after].tag in ("JJS", "RBS") or tokens[after].text.lower().endswith("est")):
-        return None
-    best: tuple[int, Named] | None = None
-    for i in range(after + 1, min(after + 7, len(tokens))):
-        if tokens[i].text in ",;:()" or (tokens[i].pos in ("VERB", "AUX") and tokens[i].tag not in ("VBG", "VBN")):
-            break
-        for rank in words.ranks:
-            if (length := phrase_at(sentence, i, rank.nouns)) and (best is None or length >= best[0]):
-                best = (length, Named(rank, i, i - length + 1, "rank"))
-    return best[1] if best else None
-
-
-def _numbered(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Named | None:
-    """ "his second trip to China": what is counted by its number. A first trip is told as news, not as a count."""
-    if noun is None or quantity.value < 2:
-        return None
-    for measure in words.measures:
-        if "ordinal" in measure.kinds and (length := phrase_at(sentence, noun, measure.counted)):
-            return Named(measure, noun, noun - length + 1, "counted")
     return None
 
 
@@ -129,7 +107,7 @@ def measure_words(sentence: Sentence, kind: str, words: Measures) -> Iterator[Na
     for token in sentence.tokens:
         best: tuple[int, Named] | None = None
         for measure in words.measures:
-            if {"multiple": "share"}.get(kind, kind) not in measure.kinds or "time" in measure.kinds:
+            if {"multiple": "share"}.get(kind, kind) not in measure.kinds or "time" in measure.kinds or measure.uprooted:
                 continue
             length = phrase_at(sentence, token.i, measure.nouns) if token.pos in ("NOUN", "PROPN", "X") else None
             if length and (best is None or length > best[0]):
@@ -139,6 +117,17 @@ def measure_words(sentence: Sentence, kind: str, words: Measures) -> Iterator[Na
                 best = (1, Named(measure, token.i, token.i, "verb"))
         if best:
             yield best[1]
+
+
+def _meant(sentence: Sentence, quantity: Quantity, moved: Moved | None, words: Measures) -> Named | None:
+    """The measure that "it" means as the subject of what moves: "the war hit its economy: it shrank by 20%"."""
+    if moved is None or sentence.tokens[moved.token].pos != "VERB":
+        return None
+    who = subject(sentence, moved.token)
+    if who is None or sentence.tokens[who].text.lower() not in ("it", "they", "which", "this"):
+        return None
+    before = [named for named in measure_words(sentence, quantity.kind, words) if named.token < who and named.by == "noun"]
+    return before[-1] if before else None
 
 
 def _nearest(sentence: Sentence, quantity: Quantity, moved: Moved | None, words: Measures) -> Named | None:

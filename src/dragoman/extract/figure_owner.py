@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.figure_doer import among, charged, doers, land_of, thanked, thanks
 from dragoman.extract.figure_named import Named
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.records import Entity, Mention, Sentence
-from dragoman.text.tree import children, clause_head, conjuncts, head_of_span, is_passive, subject, subtree
+from dragoman.text.tree import children, clause_head, conjuncts, first_conjunct, head_of_span, is_passive, subject, subtree
 
 MUTUAL = re.compile(
     r"\b(?:bilateral|mutual|two-way|reciprocal)\b"
-    r"|\b(?:two|both)\s(?:countries|nations|states|sides|neighbou?rs|capitals)\b|\bbetween\s(?:them|each other)\b"
+    r"|\b(?:two|both|their)\s(?:countries|nations|states|sides|neighbou?rs|capitals|economies)\b"
+    r"|\bbetween\s(?:them|each other|us|the\stwo)\b"
 )
 Sides = tuple[str | None, str | None]
 BARRIERS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
@@ -63,8 +65,16 @@ def _special(scene: Scene, parties: list[Party]) -> Sides | None:
     sentence, named, measure = scene.sentence, scene.named, scene.named.measure
     if named.by == "rank":
         return _rank_owner(sentence, named, parties)
-    if measure.persons:  # killers do not own the dead
+    if named.by == "peopled":
+        states = frozenset(id_ for id_, entity in scene.entities.items() if entity.kind == "state")
+        return land_of(sentence, scene.mentions, scene.quantity.token, states), None
+    if (verb := thanks(sentence, scene.quantity.token, measure)) is not None:
+        return _side_at(scene, thanked(sentence, verb)), _side_at(scene, doers(sentence, verb))
+    if measure.tellers or measure.uprooted:  # killers do not own the dead
         below = set(subtree(sentence, scene.noun)) if scene.noun is not None else set()
+        if measure.uprooted:
+            whose = _first([p for p in parties if p.token in below], ("poss", "demonym", "of"), None)
+            return whose, _first([p for p in parties if p.token not in below], measure.partner_by, whose)
         return _first([p for p in parties if p.token in below], ("poss", "demonym", *measure.owner_by), None), None
     if named.by == "share":
         teller = _first(parties, ("subject", "agent"), None)
@@ -80,6 +90,12 @@ def _special(scene: Scene, parties: list[Party]) -> Sides | None:
         taker = _first(parties, ("subject",), None)
         return _first(parties, ("from", "by", "demonym", "poss"), taker), taker
     return None
+
+
+def _side_at(scene: Scene, words: list[int]) -> str | None:
+    """The state or union that stands on one of the words."""
+    mention = among(scene.sentence, scene.mentions, words)
+    return party_of(mention.entity, scene.entities, False) if mention else None
 
 
 def _by_measure(scene: Scene, parties: list[Party]) -> Sides:
@@ -101,7 +117,7 @@ def _by_measure(scene: Scene, parties: list[Party]) -> Sides:
 
 def _object_of(sentence: Sentence, named: Named) -> str | None:
     """The verb that the named word is the object of."""
-    token = sentence.tokens[named.token]
+    token = sentence.tokens[first_conjunct(sentence, named.token)]  # "moved vehicles and 200 | soldiers"
     return sentence.tokens[token.head].lemma if token.dep in ("dobj", "attr") else None
 
 
@@ -117,20 +133,25 @@ def find_parties(scene: Scene) -> Iterator[Party]:
     verbs = {clause_head(sentence, named.token), clause_head(sentence, quantity.token)}
     anchors = {named.token, quantity.token, *verbs} | ({scene.noun} if scene.noun is not None else set())
     lent = {s for v in verbs if (s := subject(sentence, v)) is not None and sentence.tokens[s].head != v}
+    blamed = charged(sentence, quantity.token)
+    if blamed:  # "accused Iran of sending": not the accuser's
+        lent, verbs = {blamed[0]}, verbs - {blamed[1]}
     subjects = {word for i in lent for word in conjuncts(sentence, i)}
     for mention in scene.mentions:
         token = head_of_span(sentence, mention.start, mention.end)
-        entity = _party(mention.entity, scene.entities, scene.persons)
+        entity = party_of(mention.entity, scene.entities, scene.persons)
         if token is None or entity is None or quantity.start <= mention.start < quantity.end:
             continue  # the "Canadian" of Canadian dollars, the "US" of US$
         beside = sentence.tokens[token].head == named.token or sentence.tokens[named.token].head == token
         if way := _way(scene, token, anchors, verbs, mention) or (("appos", 1) if beside else None):
             yield Party(entity, token, way[0], way[1], mention.end)
+        if token == scene.noun:  # "14 Angolans died"
+            yield Party(entity, token, "demonym", 0, mention.end)
         if token in subjects:
             yield Party(entity, token, "subject", 6, mention.end)
 
 
-def _party(id_: str, entities: dict[str, Entity], persons: bool) -> str | None:
+def party_of(id_: str, entities: dict[str, Entity], persons: bool) -> str | None:
     """Who is a side between states: the state behind a person or an organ, or a union of states itself."""
     entity = entities.get(id_)
     if entity is None or entity.kind == "media":

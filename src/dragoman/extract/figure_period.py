@@ -1,17 +1,24 @@
 """The days that a figure counts: the time in its clause, "since" a time until the page, or the period of the sentence before."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.extract.figure_quantities import Quantity
+from dragoman.lexicon.measures import Measures
 from dragoman.records import Document, Sentence, Time
-from dragoman.text.tree import ancestors, children, head_of_span
+from dragoman.text.tree import ancestors, children, clause_head, head_of_span
 
 # "up 5% on the year", "from 2019", "compared with a year earlier": what the figure is compared with, not its period.
 COMPARED = re.compile(
     r"(?:%|per\s?cent|points?)\son\s(?:the\s|a\s)?$"
     r"|\b(?:than|compared|versus|vs|against|from|over|relative)\s(?:(?:in|the|to|with|a)\s)?(?:(?:the|a)\s)?$"
+)
+# "2022-23", "fiscal year 2022-2023".
+FISCAL = re.compile(
+    r"(?:(?:fiscal|financial|budget)\s(?:year\s)?|\bFY\s?)(?P<one>(?:19|20)\d\d)\s?[-–/]\s?(?P<two>(?:20)?\d\d)\b"
+    r"|(?P<from>(?:19|20)\d\d)\s?[-–/]\s?(?P<to>\d\d)\b(?!-)"
 )
 Period = tuple[date, date]
 
@@ -21,8 +28,8 @@ def find_period(document: Document, sentence: Sentence, quantity: Quantity, anch
 
     "since the leaders last met in March" runs from the first day of March to the day of publication.
     """
-    found: list[tuple[int, int, Period]] = []
-    dated = [t for t in times if t.type == "DATE" and t.date_start and t.date_end]
+    found: list[tuple[bool, int, int, Period]] = []
+    dated = [t for t in times if t.date_start and t.date_end and (t.type == "DATE" or _is_past_span(document, t))]
     for time in _spans(document, dated):
         assert time.date_start is not None and time.date_end is not None
         token = head_of_span(sentence, time.start, time.end)
@@ -43,8 +50,18 @@ def find_period(document: Document, sentence: Sentence, quantity: Quantity, anch
             period = (time.date_start, document.published_end)
         elif not _same_clause(sentence, quantity.token, anchor, path):
             continue
-        found.append((abs(token - quantity.token), token, period))
-    return min(found)[2] if found else None
+        elsewhere = clause_head(sentence, token) != clause_head(sentence, quantity.token)
+        found.append((elsewhere, abs(token - quantity.token), token, period))
+    return min(found)[3] if found else None
+
+
+def _is_past_span(document: Document, time: Time) -> bool:
+    """ "the first four months of 2023", "over the past five years"; not "over the next five years"."""
+    if time.type != "DURATION" or time.date_end is None or time.date_start == time.date_end:
+        return False
+    before = document.text[max(0, time.start - 8) : time.start].lower().split()
+    over = document.published_end is None or time.date_end <= document.published_end
+    return over and bool(before) and before[-1] in ("in", "over", "during", "within", "for")
 
 
 def _spans(document: Document, times: list[Time]) -> list[Time]:
@@ -59,6 +76,21 @@ def _spans(document: Document, times: list[Time]) -> list[Time]:
             made[-1] = replace(early, end=time.end, date_end=time.date_end)
         else:
             made.append(time)
+    return made
+
+
+def in_fiscal_years(times: list[Time], sides: Sequence[str | None], words: Measures) -> list[Time]:
+    """The times with "2022-23" as the fiscal year of the first side that has one; left out where none's is known."""
+    starts = next((words.fiscal[side] for side in sides if side in words.fiscal), None)
+    made: list[Time] = []
+    for time in times:
+        years = FISCAL.search(time.text) if time.type == "DATE" else None
+        one, two = (int(years["one"] or years["from"]), int(years["two"] or years["to"])) if years else (0, 0)
+        if years is None or two % 100 != (one + 1) % 100:
+            made.append(time)
+        elif starts is not None:
+            first = date(one, *starts)
+            made.append(replace(time, date_start=first, date_end=first.replace(year=first.year + 1) - timedelta(days=1)))
     return made
 
 

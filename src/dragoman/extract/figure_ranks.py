@@ -10,7 +10,11 @@ from dragoman.records import Sentence
 from dragoman.text.numerals import Numeral
 
 ONE_OF = re.compile(r"\b(?:one|some|two|three|several|many|most|few|among|amongst)\s(?:of\s)?(?:\S+\s){0,3}$", re.IGNORECASE)
-NO_FIRST = frozenset({"lady", "time"})
+# "the first trip since 2016", "the first visit in 12 years": a gap, no count; "since taking office" counts.
+GAP = re.compile(
+    r"[^.;]{0,60}\b(?:since\s(?!(?:taking|assuming|entering|coming|becoming|being|(?:his|her)\s(?:election|inauguration))\b)"
+    r"|in\s(?:\S+\s){1,3}(?:years|decades|months|weeks)\b)"
+)
 
 
 def find_firsts(sentence: Sentence, words: Measures) -> Iterator[Quantity]:
@@ -60,6 +64,8 @@ def find_numbered(sentence: Sentence, quantity: Quantity, noun: int | None, word
     if noun is None or sentence.tokens[quantity.first].text.lower() in words.firsts:
         return None
     for measure in words.measures:
+        if quantity.value < 2 and GAP.match(sentence.text[quantity.end - sentence.start :]):
+            continue
         if "ordinal" in measure.kinds and (length := phrase_at(sentence, noun, measure.counted)):
             return Named(measure, noun, noun - length + 1, "counted")
     return None

@@ -93,7 +93,7 @@ def _span(sentence: Sentence, claim: Claim) -> tuple[int, int]:
             start = word.start
         elif end <= word.start < end + 24:
             end = word.end
-    last = claim.named.token if claim.named.by in ("rank", "counted", "thing") else claim.noun
+    last = claim.named.token if claim.named.by in ("rank", "counted", "thing", "peopled") else claim.noun
     if last is not None and claim.main.kind in ("bare", "vague", "ordinal") and end < sentence.tokens[last].end < end + 60:
         end = sentence.tokens[last].end
     return start, end

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from dragoman.extract.figure_claims import FLOWS, Claim, find_claims
 from dragoman.extract.figure_owner import Scene, Sides, find_owner, is_mutual
-from dragoman.extract.figure_period import Period, find_period
+from dragoman.extract.figure_past import left_behind, past_period
+from dragoman.extract.figure_period import Period, find_period, in_fiscal_years
 from dragoman.extract.figure_row import make_figure
+from dragoman.extract.figure_sides import carried_sides, pair_said, statement_around, toll_teller
 from dragoman.lexicon.measures import Measures
 from dragoman.records import Document, Entity, Figure, Mention, Sentence, Statement, Time
 from dragoman.text.spans import SpanIndex
 
 OWNED = FLOWS | {"gdp", "loan", "debt", "population", "tariff", "defence spending", "share", "count", "sum", "agreements"}
+YEARLY = FLOWS | {"gdp", "gdp per capita", "population", "tariff", "defence spending", "debt"}
 TIMELESS = frozenset({"tenure", "duration"})
 OF_PERSONS = frozenset({"visits", "tenure"})
 
@@ -58,11 +61,21 @@ def find_figures(
             earlier = before if before and before.leads_to(sentence) and claim.named.measure.id in FLOWS else None
             teller = _teller(claim, said, people) if claim.named.measure.id in FLOWS else None
             sides = _sides(scene, teller, earlier) or _pair_meant(sentence, mentions, people)
+            if claim.named.by == "carried":
+                sides = carried_sides(scene, before.figure.subject) if before else None
+            elif sides and sides[0] is None and claim.named.measure.tellers:
+                sides = toll_teller(scene, said, people), sides[1]
             if sides is None or not _worth_a_row(claim, *sides, people):
                 continue
-            period = _period(document, sentence, claim, dates, earlier)
+            whose = (_home(document, mentions, people), *sides) if claim.named.measure.mutual else sides
+            when_told = in_fiscal_years(dates, [s for s in whose if s in sides], words)
+            period = _period(document, sentence, claim, when_told, earlier)
             before = Before(make_figure(document, sentence, claim, sides, period, said), sentence)
             yield before.figure
+            if earlier_claim := left_behind(claim):
+                past = past_period(document, claim, when_told, period)
+                if past and past != period:
+                    yield make_figure(document, sentence, earlier_claim, sides, past, said)
 
 
 def _has_number(sentence: Sentence, words: Measures) -> bool:
@@ -73,7 +86,11 @@ def _has_number(sentence: Sentence, words: Measures) -> bool:
 def _worth_a_row(claim: Claim, owner: str | None, partner: str | None, people: dict[str, Entity]) -> bool:
     """Ranks and rules need their owner, flows and sums one side at least, and things handed over a side that is known."""
     if claim.named.by == "rank":
-        return owner is not None
+        return owner is not None and (partner is not None or not claim.named.measure.mutual)
+    if claim.main.kind == "ordinal" and claim.main.value < 2:
+        return owner is not None and partner is not None
+    if claim.named.by == "carried":
+        return owner is not None and partner is not None
     if claim.named.measure.id == "tenure":
         return owner in people and people[owner].kind == "person"
     if claim.named.by == "thing":
@@ -87,17 +104,23 @@ def _period(document: Document, sentence: Sentence, claim: Claim, times: list[Ti
         return None
     past = claim.past
     ours = [t for t in times if past is None or not 0 <= t.start - past.end < 24]
+    if claim.named.measure.id in YEARLY:  # "agreed on Monday to raise trade": no day's trade
+        ours = [t for t in ours if t.date_start != t.date_end or t.date_start is None]
     found = find_period(document, sentence, claim.main, claim.named.token, ours)
     if found is None and before and before.figure.period_start and before.figure.period_end:
         return before.figure.period_start, before.figure.period_end
     return found
 
 
+def _home(document: Document, mentions: list[Mention], people: dict[str, Entity]) -> str | None:
+    """The state of the dateline's town, for a pair whose fiscal years differ."""
+    named = next((people.get(m.entity) for m in mentions if document.place and m.text == document.place), None)
+    return (named.country or named.id) if named else None
+
+
 def _teller(claim: Claim, said: SpanIndex[Statement], people: dict[str, Entity]) -> str | None:
     """The state whose leader or organ says so: "Trade with Mongolia grew by 21 percent, Putin said" is Russia's trade."""
-    start, end = claim.main.start, claim.main.end
-    around = [s for s in said.touching(start, end) if s.start <= start and end <= s.end]
-    source = min(around, key=lambda s: s.end - s.start, default=None)
+    source = statement_around(said, claim.main.start, claim.main.end)
     speaker = people.get(source.speaker or "") if source else None
     if speaker is None or speaker.kind not in ("person", "group", "state"):
         return None
@@ -114,6 +137,8 @@ def _sides(scene: Scene, teller: str | None, before: Before | None) -> Sides | N
         owner = teller
     if owner and partner:
         return owner, partner
+    if is_mutual(scene.sentence, scene.named) and (pair := pair_said(scene)) and owner in (None, *pair):
+        return pair
     if before and before.figure.partner and before.figure.measure in FLOWS and owner in (None, before.figure.subject):
         return before.figure.subject, before.figure.partner
     open_pair = measure.id in FLOWS and owner is None and is_mutual(scene.sentence, scene.named)

@@ -34,6 +34,10 @@ class Measure:
     acts: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
+    thanking: tuple[str, ...] = ()
+    lands: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()
+    uprooted: bool = False
     least: int = 0
     units: tuple[str, ...] = ()
     owner_by: tuple[str, ...] = ()
@@ -84,6 +88,8 @@ class Measures:
     number_words: re.Pattern[str]
     named_before: re.Pattern[str]
     moving: frozenset[str]
+    firsts: frozenset[str]
+    fiscal: dict[str, tuple[int, int]]
 
     @classmethod
     def load(cls, folders: tuple[Path, ...]) -> Self:
@@ -95,6 +101,7 @@ class Measures:
         exact = frozenset(p for c in comparators if c.cells.get("exact") for p in c.list("before"))
         named = {w: row.rule for row in entries(FILE, "named", folders) for w in row.list("before")}
         changes = tuple(_change(row) for row in entries(FILE, "change", folders))
+        firsts = {w: row.rule for row in entries(FILE, "first", folders) for w in row.list("words")}
         return cls(
             tuple(_measure(row) for row in entries(FILE, "measure", folders)),
             tuple(_measure(row) for row in entries(FILE, "rank", folders)),
@@ -104,9 +111,11 @@ class Measures:
             re.compile(rf"(?<![A-Za-z])(?:{_either(signs)})\s?$"),
             re.compile(rf"(?:^|(?<=[\s(\"“‘'–—-]))(?:{_either(before)})[\s\-]*[\"“‘']?\s*$", re.IGNORECASE),
             re.compile(rf"[\"”’']?[\s]*(?:{_either(after)})(?![A-Za-z])", re.IGNORECASE),
-            re.compile(rf"\b(?:{_either({**SMALL, **SCALES, **ORDINALS, **PARTS})})s?\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{_either({**SMALL, **SCALES, **ORDINALS, **PARTS, **firsts})})s?\b", re.IGNORECASE),
             re.compile(rf"\b(?:{_either(named)})[\s\-]*$"),
             frozenset(word for change in changes for word in change.verbs | change.nouns),
+            frozenset(firsts),
+            {state: _day(row) for row in entries(FILE, "fiscal", folders) for state in row.list("states")},
         )  # fmt: skip
 
 
@@ -141,7 +150,7 @@ def _units(folders: tuple[Path, ...]) -> tuple[dict[str, Unit], dict[str, Unit],
 
 LISTS = (
     "nouns", "verbs", "counted", "giving", "receiving", "motion", "persons", "deaths", "held", "having", "hosting", "units",
-    "acts", "unlike", "sums", "owner_by", "partner_by", "kinds",
+    "acts", "unlike", "sums", "thanking", "lands", "tellers", "owner_by", "partner_by", "kinds",
 )  # fmt: skip
 
 
@@ -150,8 +159,15 @@ def _measure(row: Row) -> Measure:
     return Measure(
         id=row.text("measure") or row.text("id"), rule=row.rule,
         sign=int(row.cells.get("sign", 1)), least=int(row.cells.get("least", 0)),
-        mutual=bool(row.cells.get("mutual") or row.cells.get("partner")), ownerless=bool(row.cells.get("ownerless")), **lists,
+        mutual=bool(row.cells.get("mutual") or row.cells.get("partner")), ownerless=bool(row.cells.get("ownerless")),
+        uprooted=bool(row.cells.get("uprooted")), **lists,
     )  # fmt: skip
+
+
+def _day(row: Row) -> tuple[int, int]:
+    """Month and day: "04-01"."""
+    month, _, day = row.text("starts").partition("-")
+    return int(month), int(day)
 
 
 def _change(row: Row) -> Change:
@@ -164,7 +180,7 @@ def _change(row: Row) -> Change:
 
 def check_measures(folders: tuple[Path, ...]) -> Iterator[Complaint]:
     """What is wrong in the words of figures, with the remedy."""
-    for kind in ("measure", "rank", "comparator", "change", "named"):
+    for kind in ("measure", "rank", "comparator", "change", "named", "first", "fiscal"):
         for row in entries(FILE, kind, folders):
             if not row.cells.get("examples"):
                 yield Complaint(row.place, f"'{row.cells['id']}' has no example: add one sentence that it must read")

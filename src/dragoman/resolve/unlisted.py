@@ -7,7 +7,9 @@ from dragoman.records import Entity, Sentence
 from dragoman.resolve.cast import Cast, role_entity
 from dragoman.resolve.people import HONORIFICS, unlisted_person
 from dragoman.resolve.views import state_in_view, subject_state
+from dragoman.text.number_words import SCALES, SMALL
 
+NUMBERS = frozenset({*SMALL, *SCALES, *(f"{word}s" for word in SCALES), "no", "fewer", "some", "several"})
 POSSESSIVE = ("'s", "’s", "'", "’")
 PARTICLES = frozenset(
     "bin bint ibn al el de del della di da dos du la le van von der den ter ould ag abu y e and of the for".split()
@@ -61,7 +63,7 @@ def reads_like_name(printed: str, label: str) -> bool:
     if any(w[0].islower() and w.split("-")[0].lower() not in PARTICLES for w in words):
         return False
     if label == "PERSON":
-        return any(c.islower() for c in printed)
+        return any(c.islower() for c in printed) and words[0].lower() not in NUMBERS  # "Eleven Azerbaijani soldiers"
     return len(words) > 1 or sum(c.isupper() for c in printed) > 1
 
 
