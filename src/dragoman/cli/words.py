@@ -1,4 +1,4 @@
-"""dragoman words check"""
+"""dragoman words check, dragoman words add"""
 
 from pathlib import Path
 from typing import Annotated
@@ -33,3 +33,41 @@ def check(
             typer.echo(str(complaint))
         typer.echo(f"{len(found) or 'no'} complaint{'' if len(found) == 1 else 's'}", err=bool(found))
     raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def add(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The full name as papers print it, or the id of somebody known.")],
+    folder: Annotated[Path, typer.Option("--words", metavar="DIR", help="Your own folder of words; made when missing.")],
+    country: Annotated[str, typer.Option(metavar="ISO3", help="The state that the person acts for.")] = "",
+    office: Annotated[str, typer.Option(metavar="OFFICE", help="head_of_state, foreign_minister, senator ...")] = "",
+    of: Annotated[str, typer.Option(metavar="ID", help="State or organisation of the office. [default: the country]")] = "",
+    start: Annotated[str, typer.Option("--from", metavar="DAY", help="First day in office: 2024, 2024-07 or 2024-07-04.")] = "",
+    end: Annotated[str, typer.Option("--to", metavar="DAY", help="Last day in office.")] = "",
+    surname: Annotated[list[str] | None, typer.Option(help="A short form usable alone; may be repeated.")] = None,
+    alias: Annotated[list[str] | None, typer.Option(help="Another spelling of the full name; may be repeated.")] = None,
+    gender: Annotated[str, typer.Option(metavar="f|m|x", help="For she and he.")] = "",
+    source: Annotated[str, typer.Option(help="Where the fact is from.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+) -> None:
+    """Add a person, or an office with its days, to your own words; says first what will change."""
+    from dragoman.lexicon import additions
+    from dragoman.lexicon.files import layers
+
+    addition = additions.Addition(
+        name=" ".join(name.split()), country=country.upper(), office=office, of=of, start=start, end=end,
+        surnames=tuple(surname or ()), aliases=tuple(alias or ()), gender=gender, source=source,
+    )  # fmt: skip
+    additions.check_days(addition)
+    folders = layers(folder if folder.is_dir() else None)
+    for sentence in additions.consequences(addition, folders):
+        typer.echo(sentence)
+    rows = additions.rows_of(addition, folders)
+    found = additions.faults(rows, folder) if rows else []
+    for complaint in found:
+        typer.echo(f"{complaint.place}: {complaint.what}", err=True)
+    if found or not rows or dry_run:
+        typer.echo("nothing was written", err=bool(found))
+        raise typer.Exit(1 if found else 0)
+    additions.append(rows, folder)
+    typer.echo(f"written to {', '.join(str(folder / file) for file in rows)}; build again with --words {folder}")

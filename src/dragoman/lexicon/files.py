@@ -80,6 +80,11 @@ def _csv_rows(path: Path, name: str) -> tuple[Row, ...]:
             raise WordsError(f"{name}:{reader.line_num}: {error}") from error
 
 
+def forget_tables() -> None:
+    """Read the tables anew: somebody wrote to one."""
+    _csv_rows.cache_clear()
+
+
 def table(name: str, folders: tuple[Path, ...], key: tuple[str, ...]) -> list[Row]:
     """Rows of a CSV table; a row of a later folder replaces one with the same key."""
     rows: dict[tuple[str, ...], Row] = {}

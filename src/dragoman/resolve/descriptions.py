@@ -58,6 +58,10 @@ def add_description(cast: Cast, sentence: Sentence, number: int, token: Token, s
 
 def owner_state(cast: Cast, sentence: Sentence, number: int, token: Token) -> Entity | None:
     """The state of "his government", "the government in Bamako"."""
+    for k in tree.children(sentence, token.i, "compound"):  # "the Putin administration"
+        named = [r.entity for r in cast.references if r.mention.start <= sentence.tokens[k].start < r.mention.end]
+        if named and named[0].kind == "person":
+            return cast.names.entity(named[0].country) if named[0].country else None
     for k in tree.children(sentence, token.i, "poss"):
         at = sentence.tokens[k].start
         said = [

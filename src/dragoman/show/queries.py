@@ -75,7 +75,7 @@ SELECT e.*, count(m.id) AS mentions, count(DISTINCT m.document) AS documents
 FROM entities e LEFT JOIN mentions m ON m.entity = e.id
 WHERE ($kind::VARCHAR IS NULL OR e.kind = $kind::VARCHAR)
   AND ($ids::VARCHAR[] IS NULL OR list_contains($ids::VARCHAR[], e.id))
-  AND ($listed::BOOLEAN IS NULL OR e.listed = $listed::BOOLEAN)
+  AND ($listed::BOOLEAN IS NULL OR e.listed = $listed::BOOLEAN AND ($listed::BOOLEAN OR NOT contains(e.id, '/')))
 GROUP BY ALL ORDER BY count(m.id) DESC, e.id
 """
 
