@@ -19,7 +19,22 @@ from dragoman.read.options import ReadOptions
 from dragoman.read.paths import read_paths
 from dragoman.reconcile.dates import date_documents
 from dragoman.reconcile.origins import origins_of
-from dragoman.records import TABLES, Copy, Dating, Document, Entity, Event, EventMention, Page, Problem, Run, Story
+from dragoman.reconcile.shared import count_figures, count_statements
+from dragoman.records import (
+    TABLES,
+    Copy,
+    Dating,
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    Figure,
+    Page,
+    Problem,
+    Run,
+    Statement,
+    Story,
+)
 from dragoman.text.ids import stable_id
 
 BATCH_CHARACTERS = 400_000
@@ -181,12 +196,15 @@ def dated(document: Document, dating: Dating) -> Document:
 
 
 def settle(rows: Rows) -> None:
-    """Write into documents and event mentions what was found across pages: copies, stories, events."""
+    """Write into rows of pages what was found across them: copies, stories, events, what is said and counted by several."""
     event_of = {m: e.id for e in rows.get(Event, []) for m in e.mentions}
     rows[EventMention] = [replace(m, event=event_of.get(m.id)) for m in rows.get(EventMention, [])]
     copied = {c.document: c.source for c in sorted(rows.get(Copy, []), key=lambda c: c.share) if c.kind in ("exact", "copy") and c.direction_from}
     story_of = {d: s.id for s in rows.get(Story, []) for d in s.documents}
     origin_of = origins_of(rows.get(Document, []), rows.get(Copy, []))
+    pages, copies, entities = rows.get(Document, []), rows.get(Copy, []), rows.get(Entity, [])
+    rows[Statement] = list(count_statements(rows.get(Statement, []), entities, pages, copies))
+    rows[Figure] = list(count_figures(rows.get(Figure, []), pages, copies))
     rows[Document] = [
         replace(d, copy_of=copied.get(d.id, d.copy_of), origin=origin_of.get(d.id), story=story_of.get(d.id, d.story))
         for d in rows.get(Document, [])

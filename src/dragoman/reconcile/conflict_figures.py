@@ -19,7 +19,7 @@ def figure_conflicts(figures: list[Figure], called: Calling, origins: dict[str, 
 
     All figures that print one value stand on one side: ten pages against one are one conflict, not ten.
     """
-    for key, group in sorted(by_key(sorted(figures, key=lambda f: f.id), _keys).items()):
+    for key, group in sorted(by_key(sorted(figures, key=lambda f: f.id), slots).items()):
         sides = by_key(group, _value if key[0] == "value" else _change)
         for one, other in pairs(sorted(sides.values(), key=lambda side: side[0].id)):
             if _apart(one[0], other[0], key[0]) and not _origins(one, origins) & _origins(other, origins):
@@ -38,7 +38,7 @@ def _origins(side: list[Figure], origins: dict[str, str]) -> set[str]:
     return {origins.get(figure.document, figure.document) for figure in side}
 
 
-def _keys(figure: Figure) -> Iterator[tuple[str, ...]]:
+def slots(figure: Figure) -> Iterator[tuple[str, ...]]:
     """The slot that a figure fills; none without an owner and a whole period."""
     if figure.period_start is None or figure.period_end is None or not figure.subject:
         return

@@ -29,5 +29,8 @@ class Figure:
     compared_with: str | None = about("What it is compared with, as printed.", None)
     statement: str | None = about("Statement it stands in.", None)
     via: tuple[str, ...] = about("Entities that say or relay it, the one nearest to the source last.", ())
+    same_as: str | None = about("Id shared by the same figure in all pages that print it; None when only one row does.", None)
+    origins: int = about("Independent origins that print it: copies and relays of one original count once.", 1)
+    outlets: int = about("Outlets that print it.", 1)
     rule: str = about("Rule or entry of the words that read it.")
     confidence: float = about("0 to 1.")
