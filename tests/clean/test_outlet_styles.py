@@ -178,8 +178,8 @@ They agreed to share the first revenues equally, a joint statement said.
 
 The field is expected to deliver its first gas next year.
 
-What is shown here is only a portion of the news stories that our subscribers get, and shortened. Please contact us for subscription \
-options and prices.
+What is shown here is only a portion of the news stories that our subscribers get, and shortened. Please contact us for \
+subscription options and prices.
 """,
         title="Senegal, Mauritania leaders meet over gas field",
         body=("The presidents of", "They agreed to", "The field is"),

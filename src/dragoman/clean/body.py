@@ -145,23 +145,17 @@ def _belongs(line: Line) -> bool:
 
 def _best_path(lines: list[Line], scores: list[float]) -> list[int]:
     """The state of each line: before the article, in it, beside it (an interlude), or after it."""
-    worth = [0.0, NEVER, NEVER, NEVER]
-    trace: list[list[int]] = []
+    inside = beside = after = NEVER
+    trace: list[tuple[int, int, int, int]] = []
     for line, score in zip(lines, scores, strict=True):
-        ends = ENDS.get(line.kind or "", OTHER_ENDS) if line.rule is not None and line.rule.ends else 0.0
-        options = (
-            ((BEFORE, worth[BEFORE]),),
-            ((IN, worth[IN]), (BEFORE, worth[BEFORE] - ENTER), (BESIDE, worth[BESIDE])),
-            ((BESIDE, worth[BESIDE]), (IN, worth[IN] - ASIDE)),
-            ((AFTER, worth[AFTER]), (IN, worth[IN] - LEAVE)),
-        )
-        best = [max(option, key=lambda pair: pair[1]) for option in options]
-        trace.append([state for state, _ in best])
-        gained = (0.0, score - ends, -STAY_ASIDE - ends, 0.0)
-        worth = [value + gain for (_, value), gain in zip(best, gained, strict=True)]
-    if not trace:
-        return []
-    state = IN if worth[IN] >= worth[AFTER] else AFTER
+        ends = ENDS.get(line.rule.kind, OTHER_ENDS) if line.rule is not None and line.rule.ends else 0.0
+        leaving, stepping = inside - LEAVE, inside - ASIDE
+        now, came = (inside, IN) if inside >= -ENTER else (-ENTER, BEFORE)
+        if beside > now:
+            now, came = beside, BESIDE
+        trace.append((BEFORE, came, BESIDE if beside >= stepping else IN, AFTER if after >= leaving else IN))
+        inside, beside, after = now + score - ends, max(beside, stepping) - STAY_ASIDE - ends, max(after, leaving)
+    state = IN if inside >= after else AFTER
     path = []
     for choices in reversed(trace):
         path.append(state)

@@ -53,6 +53,7 @@ AGE = re.compile(r"(?<!\d)\d+ (?:second|minute|min|hour|day|week|month|year)s?\b
 CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.]\d\d(?![\d:.]*[%€$])")
 PIECES = re.compile(r"\s*(?:[|/·•,;@()]|\s[-–—]\s|\d[\d:./]*)\s*")
 ALONE = 5
+LONGEST_OPENER = 6
 REACH = 12
 INNER = ("by", "von", "par", "por")
 Signed = tuple[tuple[str, ...], list[int]]
@@ -85,14 +86,16 @@ def names_in_byline(text: str, words: Boilerplate, within: bool = True) -> tuple
 
 def byline_lines(lines: list[Line], words: Boilerplate) -> set[int]:
     """Numbers of the lines that open like a byline and name somebody: "By Grace Mwangi", or stand alone: "Written by"."""
-    short = (line for line in lines if line.words <= (5 if line.closed else 14))
-    return {line.number for line in short if _opens(line.text, words)}
-
-
-def _opens(said: str, words: Boilerplate) -> bool:
     opening, _, _ = _patterns(words.bylines, words.joins)
-    alone = said.lower().strip(" :")
-    return (len(alone) > ALONE and alone in words.bylines) or bool(opening.match(said) and names_in_byline(said, words))
+    alone = {word for word in words.bylines if len(word) > ALONE}
+    found = set()
+    for line in lines:
+        if line.words <= (5 if line.closed else 14):
+            if opening.match(line.text) and names_in_byline(line.text, words):
+                found.add(line.number)
+            elif line.words <= LONGEST_OPENER and line.text.lower().strip(" :") in alone:
+                found.add(line.number)
+    return found
 
 
 def people(text: str, words: Boilerplate) -> tuple[str, ...]:

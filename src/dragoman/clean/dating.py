@@ -137,6 +137,8 @@ def _role(text: str, day: PrintedDay, lines: list[Line], n: int, words: Boilerpl
     tail = CLOCKS.sub("", before).rstrip(EDGE + "0123456789")[-45:]
     best = ""
     role = "plain"
+    if not tail:
+        return role
     for phrase, named in words.cues:
         if len(phrase) > len(best) and tail.endswith(phrase) and not tail[: -len(phrase)][-1:].isalnum():
             best, role = phrase, named

@@ -8,6 +8,7 @@ ENGLISH = frozenset({
 })  # fmt: skip
 WORDS = re.compile(r"[^\W\d_]+")
 SAMPLE = 1500
+ENOUGH = 700
 FEW_WORDS = 40
 # Languages with news of their own on the web. A guess outside them, on a few words full of names, is no knowledge.
 OF_THE_NEWS = frozenset({
@@ -30,5 +31,5 @@ def find_language(said: str) -> str | None:
         return "en"
     from py3langid import classify
 
-    code, _ = classify(sample)
+    code, _ = classify(sample[:ENOUGH])
     return None if len(found) < FEW_WORDS and code not in OF_THE_NEWS else str(code)

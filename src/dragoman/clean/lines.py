@@ -12,11 +12,12 @@ WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 STOP = re.compile(r"[.!?…。！？।؟][\"'”’»«)\]】」]*(?=\s|$)|[。！？।]|[.!?…][\"”’»]*(?=[A-ZÄÖÜ])")
 CLOSED = re.compile(r"(?:[.!?…:;。！？।؟][\"'”’»«)\]】」\u00a0 ]*|[\"”»」])$")
 SIGNED_OFF = re.compile(r"[.!?][\"'”’)]{0,2}\s+(?:(?:[A-Z]{2,6}\s?){1,6}|Enditem|ENDS?|Ends)$")  # "... from Nepal. PTI ANB RC"
+HALTS = frozenset(".!?…。！？।؟")
 LONG = 120
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
-Looks = tuple[int, int, int, bool, LineRule | None]
+Looks = tuple[int, int, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,14 @@ def read_lines(text: str, words: Boilerplate) -> list[Line]:
     spans = _spans(text)
     told = Counter(text[start:end] for start, end, _, _ in spans)
     lines: list[Line] = []
+    rules = dict(zip(told, words.rules_of(list(told)), strict=True))
     known: dict[str, Looks] = {}
     for number, (start, end, gap, bullet) in enumerate(spans):
         said = text[start:end]
         repeated = told[said] > 1 and (said in known or len(said) < LONG)
         if said not in known:
-            known[said] = _looks(said, words)
-        line = Line(number, start, end, said, gap, bullet, *known[said][:4], repeated, known[said][4])
+            known[said] = _looks(said)
+        line = Line(number, start, end, said, gap, bullet, *known[said], repeated, rules[said])
         if lines and _is_linked(lines[-1], line):
             line = replace(line, rule=lines[-1].rule)
         lines.append(line)
@@ -75,23 +77,24 @@ def _spans(text: str) -> list[tuple[int, int, bool, bool]]:
     found: list[tuple[int, int, bool, bool]] = []
     place, gap = 0, True
     for raw in text.splitlines(keepends=True):
-        opening = MARKS.match(raw)
+        opening = None if raw[0].isalnum() else MARKS.match(raw)
         inner = opening.end() if opening else 0
         kept = raw[inner:].rstrip()
         if kept:
             bullet = inner > 0 and BULLET.search(raw[:inner]) is not None
             found.append((place + inner, place + inner + len(kept), gap, bullet))
-        gap = not raw.strip()
+        gap = not kept and not raw.strip()
         place += len(raw)
     return found
 
 
-def _looks(said: str, words: Boilerplate) -> Looks:
-    """What the text of a line shows wherever it stands: words, small letters, stops, is it closed, which entry knows it."""
+def _looks(said: str) -> Looks:
+    """What the text of a line shows wherever it stands: words, small letters, stops, is it closed."""
     found = WORD.findall(said)
     dense = 0 if said.isascii() else len(DENSE.findall(said))
     many = len(found) + dense // 2 if dense >= 8 else len(found)
-    small = dense // 2 if dense >= 8 else sum(1 for word in found if word[0].islower())
-    stops = len(STOP.findall(said)) if len(found) > 5 or dense else 0
-    closed = CLOSED.search(said[-6:]) is not None or (many > 8 and SIGNED_OFF.search(said[-40:]) is not None)
-    return many, small, stops, closed, words.line(said)
+    small = dense // 2 if dense >= 8 else sum([word[0].islower() for word in found])
+    stops = len(STOP.findall(said)) if dense or (len(found) > 5 and not HALTS.isdisjoint(said)) else 0
+    ends = said[-1]
+    closed = (not ends.isalnum() and CLOSED.search(said[-6:]) is not None) or (ends.isalpha() and many > 8 and SIGNED_OFF.search(said[-40:]) is not None)
+    return many, small, stops, closed

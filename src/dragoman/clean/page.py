@@ -76,7 +76,7 @@ def _lay_out(page: Page, reading: Reading, known: str | None, boilerplate: Boile
     body = lines_of(lines, paragraph_spans(page.text, reading.paragraphs), dated) or article_lines(lines, dated)
     title = same_line(lines, known)
     if title is None:
-        title = find_title(lines, body, dated, byline_lines(lines, boilerplate))
+        title = find_title(lines, body, dated, byline_lines(lines[: body[0]] if body else [], boilerplate))
     body = [n for n in body if n != title and (reading.paragraphs or title is None or n > title)]
     authors, signed = find_authors(lines, title, body, dated, boilerplate)
     body = without_notes(lines, with_deck(lines, body, title, dated), boilerplate.trades)

@@ -30,6 +30,7 @@ PLACES = frozenset({"whole", "start", "end", "anywhere"})
 ROLES = frozenset({"published", "updated", "visited", "other"})
 DIGITS = re.compile(r"\d+")
 SPACES = re.compile(r"\s+")
+RUNS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 EDGES = " \t\r\n\u00a0•·|>»«<:;,.…→←↓↑+*()[]-–—_!?✕×▼▲►▸\"'“”"
 LONGEST = 240
 
@@ -122,6 +123,16 @@ class Boilerplate:
         "Sign up for our newsletter" is an advertisement; a sentence about a newsletter is too long to be one.
         """
         return self.lines.find(plain(text[:LONGEST]), len(text))
+
+
+    def rules_of(self, texts: list[str]) -> list[LineRule | None]:
+        """What `line` says of each of many lines that hold no newline; quicker, as they are made plain at once."""
+        joined = DIGITS.sub("#", RUNS.sub(" ", "\n".join([text[:LONGEST] for text in texts]).lower())).replace("’", "'")
+        plained = joined.split("\n")
+        if len(plained) != len(texts):
+            return [self.line(text) for text in texts]
+        find = self.lines.find
+        return [find(said.lstrip(EDGES).rstrip(), len(text)) for said, text in zip(plained, texts, strict=True)]
 
 
 def plain(text: str) -> str:
