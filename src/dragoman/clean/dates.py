@@ -32,6 +32,7 @@ YEAR_FIRST = re.compile(
     r"|\s?[年년]\s?(?P<month2>\d{1,2})\s?[月월]\s?(?P<day2>\d{1,2})\s?[日일])"
 )
 SHORT_YEAR = re.compile(r"(?P<a>[0-9](?<![\d./\-].)\d?)(?P<mark>[./])(?P<b>\d{1,2})(?P=mark)(?P<year>\d\d)(?![\d./])")
+DIGIT = re.compile(r"\d")
 WEEKDAY_AFTER = re.compile(r"[\s,(]{1,3}([^\W\d_]{2,14})")
 CLOCK = re.compile(r"[\s,\-–|•·@]{0,4}(?:at |um |à |kl\.? ?|T)?(\d{1,2})[:.h](\d\d)\b|[\s,]{1,3}\d{1,2} ?[ap]\.?m", re.I)
 
@@ -74,6 +75,8 @@ def _at_year(text: str, start: int, end: int, words: Boilerplate) -> PrintedDay 
         return _made(text, (start, after.end()), _days(year, (int(month), int(day))), None, words)
     low = max(0, start - 46)
     before = text[low:start]
+    if DIGIT.search(before) is None:
+        return None
     for pattern, order in ((DAY_MONTH, "day"), (MONTH_DAY, "month")):
         if (hit := pattern.search(before)) is not None and (month_number := words.months.get(hit["month"].lower())):
             days = _days(year, (month_number, int(hit["day"])))

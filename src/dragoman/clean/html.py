@@ -1,12 +1,15 @@
 """What the HTML of a page says that its visible text does not: the article's paragraphs, headline, people, day."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 SPACE = re.compile(r"\s+")
+WORD = re.compile(r"\S+")
 PEOPLE = re.compile(r"\s*;\s*")
 DEEPEST = 100_000
 
@@ -64,8 +67,8 @@ def paragraph_spans(text: str, paragraphs: tuple[str, ...]) -> list[tuple[int, i
     """
     if not paragraphs:
         return []
-    kept = [place for place, char in enumerate(text) if not char.isspace()]
-    bare = "".join(text[place] for place in kept)
+    place_of = _places(text)
+    bare = "".join(text.split())
     spans: list[tuple[int, int]] = []
     at = 0
     for said in _pieces(paragraphs, bare):
@@ -73,9 +76,21 @@ def paragraph_spans(text: str, paragraphs: tuple[str, ...]) -> list[tuple[int, i
         if found < 0:
             found = bare.find(said)
         if found >= 0:
-            spans.append((kept[found], kept[found + len(said) - 1] + 1))
+            spans.append((place_of(found), place_of(found + len(said) - 1) + 1))
             at = found + len(said)
     return _ordered(spans)
+
+
+def _places(text: str) -> Callable[[int], int]:
+    """What gives the place in the text of each character of its words written without space between them."""
+    starts = [word.start() for word in WORD.finditer(text)]
+    before = [0, *accumulate(map(len, text.split()))]
+
+    def place(n: int) -> int:
+        word = bisect_right(before, n) - 1
+        return starts[word] + n - before[word]
+
+    return place
 
 
 def _pieces(paragraphs: tuple[str, ...], bare: str) -> Iterator[str]:
