@@ -23,7 +23,8 @@ def stem(word: str) -> str:
     """
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+            bare = word[: -len(ending)]
+            return bare[:-1] if len(bare) > 3 and bare.endswith("e") else bare
     return word
 
 

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable
 
 from dragoman.reconcile.groups import pairs
 from dragoman.records.document import Document
@@ -51,14 +52,20 @@ def likeness(a: Vector, b: Vector) -> float:
     return sum(weight * b[word] for word, weight in a.items() if word in b)
 
 
-def like_pairs(made: dict[str, Vector], least: float) -> dict[tuple[str, str], float]:
-    """Pairs at least so alike, among documents that share some of their most marking words."""
+def like_pairs(
+    made: dict[str, Vector], least: float, may_meet: Callable[[str, str], bool] = lambda one, other: True
+) -> dict[tuple[str, str], float]:
+    """Pairs at least so alike, among documents that share some of their most marking words and may meet at all.
+
+    Of a word that very many hold, each document is compared with its neighbours in the order of `made`.
+    """
     held = Counter(word for vector in made.values() for word in vector)
     holders: dict[str, list[str]] = defaultdict(list)
     for name, vector in made.items():
         shared = [word for word in vector if held[word] > 1]
         for word in sorted(shared, key=lambda w: (-vector[w], w))[:MARKING_WORDS]:
             holders[word].append(name)
-    met = Counter(pair for group in holders.values() if len(group) > 1 for pair in pairs(group, FULL_GROUP))
+    groups = (group for group in holders.values() if len(group) > 1)
+    met = Counter(pair for group in groups for pair in pairs(group, FULL_GROUP) if may_meet(*pair))
     told = ((pair, likeness(made[pair[0]], made[pair[1]])) for pair, n in met.items() if n >= SHARED_MARKING_WORDS)
     return {pair: value for pair, value in told if value >= least}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from dragoman.reconcile.groups import components
 from dragoman.reconcile.likeness import Vector, like_pairs, likeness, vectors
@@ -13,7 +14,7 @@ from dragoman.text.ids import stable_id
 
 LEAST = 0.03
 ALIKE = 0.08
-NEAR_DAYS, FAR_DAYS = 21, 75
+NEAR_DAYS, FAR_DAYS, LONG_AGO = 21, 75, 200
 MOST_ENTITIES = 10
 
 
@@ -22,9 +23,13 @@ def group_stories(documents: list[Document], copies: list[Copy], mentions: list[
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     whole = [copy for copy in copies if copy.kind != "partial"]
     copied = components(by_id, ((copy.source, copy.document) for copy in whole))
-    first = [_canonical([by_id[name] for name in group]) for group in copied]
+    # In the order of their days, so that of a word in very many documents those of one time are compared.
+    canonical = [(_canonical([by_id[name] for name in group]), group) for group in copied]
+    canonical.sort(key=lambda one: (one[0].published_start or date.max, one[0].id))
+    first, copied = [document for document, _ in canonical], [group for _, group in canonical]
     made = vectors(first)
-    alike = {pair: _in_time(by_id[pair[0]], by_id[pair[1]], value) for pair, value in like_pairs(made, LEAST).items()}
+    found = like_pairs(made, LEAST, lambda one, other: _days_between(by_id[one], by_id[other]) <= LONG_AGO)
+    alike = {pair: _in_time(by_id[pair[0]], by_id[pair[1]], value) for pair, value in found.items()}
     copies_of = {document.id: group for document, group in zip(first, copied, strict=True)}
     counted = _counted(mentions)
     for names in sorted(Linkage(copies_of, alike).merged(ALIKE)):
@@ -39,10 +44,15 @@ def _canonical(copies: list[Document]) -> Document:
 
 def _in_time(a: Document, b: Document, value: float) -> float:
     """Likeness, less when weeks lie between: two summits with the same words are two stories."""
-    if not (a.published_start and a.published_end and b.published_start and b.published_end):
-        return value
-    days = max((a.published_start - b.published_end).days, (b.published_start - a.published_end).days)
+    days = _days_between(a, b)
     return value if days <= NEAR_DAYS else value * (0.6 if days <= FAR_DAYS else 0.35)
+
+
+def _days_between(a: Document, b: Document) -> int:
+    """Days that lie between two publications for sure; nought when one is unknown."""
+    if not (a.published_start and a.published_end and b.published_start and b.published_end):
+        return 0
+    return max((a.published_start - b.published_end).days, (b.published_start - a.published_end).days)
 
 
 def _central(names: list[str], made: dict[str, Vector]) -> str:
