@@ -40,10 +40,10 @@ class Marking:
     marks: tuple[Marked, ...]
 
 
-def gold(second: bool = False) -> list[Marking]:
-    """The texts with their marks taken out; only the second set when asked."""
+def gold(only: str | None = None) -> list[Marking]:
+    """The texts with their marks taken out; only one set ("second", "third") when asked."""
     rows = tomllib.loads((HERE.parent / "gold" / "mentions.toml").read_text(encoding="utf-8"))["text"]
-    wanted = [row for row in rows if row.get("second", False) or not second]
+    wanted = [row for row in rows if only is None or row.get(only, False)]
     return [marking(row["manner"], row.get("day"), row["text"].strip()) for row in wanted]
 
 
@@ -71,7 +71,8 @@ def answered(mark: Marked, mentions: list) -> frozenset[str]:
     same = {m.entity for m in mentions if without_article(m.start, m.end, m.text) == wanted}
     if same or not mark.answers or mark.form in ("description", "pair"):
         return frozenset(same)
-    return frozenset(m.entity for m in mentions if m.end == mark.end and m.start < mark.end and m.form in ("name", "metonym"))
+    forms = ("description",) if mark.form == "group" else ("name", "metonym")
+    return frozenset(m.entity for m in mentions if m.end == mark.end and m.start < mark.end and m.form in forms)
 
 
 def judged() -> Iterator[tuple[Marking, Marked, frozenset[str], str]]:
@@ -80,7 +81,7 @@ def judged() -> Iterator[tuple[Marking, Marked, frozenset[str], str]]:
 
     from dragoman.records import Mention
 
-    for number, page in enumerate(gold(second="--second" in sys.argv)):
+    for number, page in enumerate(gold(next((s for s in ("second", "third") if f"--{s}" in sys.argv), None))):
         mentions = read(page.text, page.day, name=f"gold-{number}")[Mention]
         for mark in page.marks:
             said = answered(mark, mentions)

@@ -34,9 +34,10 @@ def _states_said(cast: Cast, sentence: Sentence, token: Token, start: int) -> se
     states = {r.entity.id for r in cast.references if start <= r.mention.start < token.end and r.entity.kind == "state"}
     for place in tree.after_preposition(sentence, token.i, "in", "from"):
         at = sentence.tokens[place]
-        states |= {
-            r.entity.id for r in cast.references if r.mention.start <= at.start < r.mention.end and r.entity.kind == "state"
-        }
+        for r in cast.references:
+            if r.mention.start <= at.start < r.mention.end:
+                capital_of = {f.entity for f in cast.names.forms.get(r.mention.text, ()) if f.form == "capital"}
+                states |= {r.entity.id} if r.entity.kind == "state" else capital_of
     return states
 
 

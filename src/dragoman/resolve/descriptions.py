@@ -37,11 +37,11 @@ Fits = Callable[[Entity], bool]
 
 def add_description(cast: Cast, sentence: Sentence, number: int, token: Token, start: int) -> None:
     """Who or what a noun without a name means: its apposition, the holder of the office in view, the nearest of its kind."""
-    if _is_held_by_name(cast, sentence, token) or is_stance(sentence, token.i):
+    owner = owner_state(cast, sentence, number, token)
+    if (owner is None and _is_held_by_name(cast, sentence, token)) or is_stance(sentence, token.i):
         return
     person = beside(cast, sentence, number, token, start)
     role = role_at(cast, sentence, token)
-    owner = owner_state(cast, sentence, number, token)
     if owner is not None:
         _add_of_owner(cast, sentence, number, token, start, owner)
     elif tree.children(sentence, token.i, "poss"):
@@ -71,6 +71,16 @@ def owner_state(cast: Cast, sentence: Sentence, number: int, token: Token) -> En
         ]
         country = state_of(said[0]) if len({e.id for e in said}) == 1 else None
         return cast.names.entity(country) if country else None
+    for place in tree.after_preposition(sentence, token.i, "of"):  # "the government of Luis Arce"
+        at = sentence.tokens[place].start
+        led = [r.entity for r in cast.references if r.mention.start <= at < r.mention.end and r.entity.kind == "person"]
+        if led:
+            return cast.names.entity(led[0].country) if led[0].country else None
+    return state_at(cast, sentence, number, token)
+
+
+def state_at(cast: Cast, sentence: Sentence, number: int, token: Token) -> Entity | None:
+    """The state whose capital the noun is in: "the authorities in Kigali"."""
     for place in tree.after_preposition(sentence, token.i, "in"):
         last = sentence.tokens[place].end
         near = sorted(

@@ -12,7 +12,7 @@ from dragoman.resolve.pronouns import add_stand_ins
 from dragoman.resolve.roles import add_member_states, add_role
 from dragoman.resolve.stand_ins import choose_form
 from dragoman.resolve.unlisted import (
-    add_surnames_met,
+    NUMBERS, add_surnames_met,
     add_unlisted,
     named_runs,
     printed_name,
@@ -148,6 +148,6 @@ def is_inside_other_name(cast: Cast, sentence: Sentence, first: int, last: int) 
     titles = {w.lower() for title in cast.names.titles for w in title.split()}
     listed = cast.names.scan(sentence.text)
     return any(
-        t.tag == "NNP" and t.text.lower() not in titles and not any(h.start <= t.start - sentence.start < h.end for h in listed)
+        t.tag == "NNP" and t.text.lower() not in titles | NUMBERS and not any(h.start <= t.start - sentence.start < h.end for h in listed)
         for t in others
     )

@@ -141,7 +141,8 @@ def add_member_states(cast: Cast, sentence: Sentence, number: int, first: int, l
     end = at
     while end < len(sentence.tokens) and sentence.tokens[end].text.lower() in MEMBERS:
         end += 1
-    if end == at or sentence.tokens[end - 1].tag != "NNS":
+    counted = first > 0 and sentence.tokens[first - 1].lemma in ("two", "both", "three")  # "the two NATO allies" are a pair
+    if end == at or counted or sentence.tokens[end - 1].tag != "NNS":
         return
     group = Entity(id=f"{body.id}/members", name=f"members of {body.name}", kind="group", sector=body.sector, listed=False)
     start = sentence.tokens[_begin(sentence, first)].start

@@ -40,6 +40,9 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
         return governor.lemma in PLACE_VERBS
     if token.dep == "poss":
         return governor.lemma in LOCATED
+    taken_for_noun = governor.pos in ("VERB", "AUX") or (first == 0 and governor.dep == "ROOT")
+    if token.dep in ("compound", "amod") and token.head == last + 1 and taken_for_noun:
+        return False  # "Bern regrets that", parsed as if the town described the verb
     if token.dep == "npadvmod":  # "Moscow-led"
         return governor.tag != "VBN"
     return token.dep not in ("nsubj", "nsubjpass", "agent", "dative", "conj", "csubj")
