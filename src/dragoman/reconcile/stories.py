@@ -14,7 +14,7 @@ from dragoman.text.ids import stable_id
 
 LEAST = 0.03
 ALIKE = 0.08
-NEAR_DAYS, FAR_DAYS, LONG_AGO = 21, 75, 200
+NEAR_DAYS, FAR_DAYS, LONG_AGO = 21, 75, 400
 MOST_ENTITIES = 10
 
 
