@@ -84,7 +84,7 @@ def _statement(row: Row, found: Dossier) -> str:
 def _figure(row: Row, found: Dossier) -> str:
     whose = " – ".join(plain(name) for name in (row["subject_name"], row["partner_name"]) if name)
     tellers = dict.fromkeys(plain(name) for name in (*row["via_names"], row["speaker_name"]) if name)
-    parts = (pretty(row["period_start"], row["period_end"]), amount(row), change(row), f"by {listed(tellers)}" if tellers else "")
+    parts = (pretty(row["period_start"], row["period_end"]), plain(amount(row)), change(row), f"by {listed(tellers)}" if tellers else "")
     disputed = " (disputed)" if row["id"] in found.disputed else ""
     told = "; ".join(filter(None, parts))
     return f"- {plain(row['measure'])}, {whose}: {told}{disputed} {_pages([row['document']], found)} `{short(row['id'])}`"
@@ -95,7 +95,7 @@ def _relation(row: Row, found: Dossier) -> str:
         (f"from {row['valid_from']}" if row["valid_from"] else "", f"to {row['valid_to']}" if row["valid_to"] else "")
     )
     mark = MARKS.get(row["status"], row["status"])
-    said = f"{plain(row['subject_name'])} {row['relation'].replace('_', ' ')} {plain(row['object_name'])}"
+    said = f"{plain(row['subject_name'])} {plain(row['relation'].replace('_', ' '))} {plain(row['object_name'])}"
     return " ".join(filter(None, ("-", said, span.strip(), f"({mark})" if mark else "", _pages([row["document"]], found))))
 
 

@@ -24,6 +24,13 @@ class Part:
         self.between = between
         self.some = bool(since or until or between)
 
+    def check(self) -> None:
+        """Raises when the days or parties asked for mean nothing, before anything is written."""
+        if self.some:
+            self.record.documents(**self.days)
+        if self.between:
+            self.record.sides(*self.between)
+
     @cached_property
     def _timeline(self) -> Rows:
         one, two = self.between or (None, None)

@@ -62,6 +62,7 @@ def _export_view(
     form = cast(View, import_module(f"dragoman.show.export.{name}"))
     with Record.open(path) as record:
         part = Part(record, **days, between=between)
+        part.check()
         if to.is_dir() and any(to.iterdir()) and not replace:
             raise DragomanError(f"{to} is not empty", "give another folder, or --replace to write into it")
         with room(to):
