@@ -82,7 +82,11 @@ def find_times_gone(sentence: Sentence, noun: int | None, words: Measures) -> Na
 
 def find_handed(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Named | None:
     """ "expelled 15 diplomats", "38 people were sanctioned": the object of an act that counts; its noun phrase is the measure."""
-    if noun is None or sentence.tokens[noun].pos != "NOUN" or (sentence.tokens[noun].tag != "NNS" and quantity.value != 1):
+    if (
+        noun is None
+        or (sentence.tokens[noun].pos != "NOUN" and not _is_people(sentence.tokens[noun]))
+        or (sentence.tokens[noun].tag not in ("NNS", "NNPS") and quantity.value != 1)
+    ):
         return None
     token = sentence.tokens[noun]
     verb = sentence.tokens[token.head]

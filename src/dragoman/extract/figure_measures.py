@@ -34,6 +34,7 @@ def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved
     if quantity.kind == "share" and moved is None and (share := find_share(sentence, quantity, words)) is not None:
         return share
     found = _nearest(sentence, quantity, moved, words) or _meant(sentence, quantity, moved, words)
+    found = found or _given(sentence, quantity, words)
     worth = find_worth(sentence, quantity, words) if quantity.kind == "money" and moved is None else None
     if found and worth and distance(sentence, quantity.token, worth.token) >= distance(sentence, quantity.token, found.token):
         worth = None
@@ -130,12 +131,30 @@ def _meant(sentence: Sentence, quantity: Quantity, moved: Moved | None, words: M
     return before[-1] if before else None
 
 
+def _given(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | None:
+    """Money that is the object of giving: "pledged 12 million euros to Tunisia"; whose and to whom must both be told."""
+    token = sentence.tokens[quantity.token]
+    verb = sentence.tokens[token.head]
+    if quantity.kind != "money" or token.dep != "dobj" or verb.pos != "VERB":
+        return None
+    measure = next((m for m in words.measures if m.gifts and verb.lemma in m.gifts), None)
+    return Named(measure, verb.i, verb.i, "given") if measure else None
+
+
+def _is_unit(sentence: Sentence, quantity: Quantity, word: int) -> bool:
+    """Is the word what the share is a share of: "4 percent of **GDP**"?"""
+    of = sentence.tokens[sentence.tokens[word].head]
+    return quantity.kind == "share" and of.text.lower() == "of" and 0 <= of.start - quantity.end <= 2
+
+
 def _nearest(sentence: Sentence, quantity: Quantity, moved: Moved | None, words: Measures) -> Named | None:
     """The measure word nearest in the tree to the quantity or to what moves it."""
     found: list[tuple[float, int, Named]] = []
     places = [quantity.token, *([moved.token] if moved else [])]
     for named in measure_words(sentence, quantity.kind, words):
         token = sentence.tokens[named.token]
+        if named.measure.id == "gdp" and _is_unit(sentence, quantity, named.token):
+            continue  # "4 percent of GDP"
         if named.token != quantity.token and quantity.start <= token.start and token.end <= quantity.end:
             continue
         far = min(distance(sentence, place, named.token) for place in places)

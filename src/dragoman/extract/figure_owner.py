@@ -103,10 +103,10 @@ def _by_measure(scene: Scene, parties: list[Party]) -> Sides:
     named, measure = scene.named, scene.named.measure
     owner = _first(parties, ("poss", "demonym", "agent", *measure.owner_by, "subject"), None)
     partner = _first(parties, measure.partner_by, owner)
-    if named.by in ("verb", "motion"):
+    if named.by in ("verb", "motion", "given"):
         owner = _first(parties, ("agent", "subject"), partner) or owner
     verb = scene.sentence.tokens[clause_head(scene.sentence, scene.quantity.token)].lemma
-    given = named.by in ("verb", "motion") or verb in measure.giving  # "offered Jordan 50 million dollars"
+    given = named.by in ("verb", "motion", "given") or verb in measure.giving  # "offered Jordan 50 million dollars"
     partner = partner or _first(parties, ("dative", "object") if given else ("dative",), owner)
     if owner is not None and partner is None and measure.mutual:
         partner = _first(parties, ("subject", "object"), owner)
@@ -140,7 +140,8 @@ def find_parties(scene: Scene) -> Iterator[Party]:
     for mention in scene.mentions:
         token = head_of_span(sentence, mention.start, mention.end)
         entity = party_of(mention.entity, scene.entities, scene.persons)
-        if token is None or entity is None or quantity.start <= mention.start < quantity.end:
+        money = sentence.text[mention.end - sentence.start :].lower().startswith((" dollar", "$"))
+        if token is None or entity is None or money or quantity.start <= mention.start < quantity.end:
             continue  # the "Canadian" of Canadian dollars, the "US" of US$
         beside = sentence.tokens[token].head == named.token or sentence.tokens[named.token].head == token
         if way := _way(scene, token, anchors, verbs, mention) or (("appos", 1) if beside else None):

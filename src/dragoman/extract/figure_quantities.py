@@ -16,7 +16,9 @@ _RANGE = re.compile(r"\s?[-–—]\s?|[\s\-]+to[\s\-]+|\s+(?:or|and)\s+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 # A capitalised word right before a bare number, and no counted plural behind it: "iPhone 11 Pro", "Planet 9".
 _PROPER_BEFORE = re.compile(r"(?<![.!?]\s)(?<!^)\b[a-z]{0,2}[A-Z][\w&'’-]*\s$|[A-Za-z]$|\bS&P\s$")
-_PLURAL_AFTER = re.compile(r"[\s-]+(?:[A-Z][a-z]+\s)?(?:[a-z][\w-]*\s){0,2}?(?:people|troops|personnel|percent|[a-z]+(?<!s)s)\b")
+_PLURAL_AFTER = re.compile(
+    r"[\s-]+(?:[A-Z][\w-]*\s){0,2}(?:[a-z][\w-]*\s){0,2}?(?:people|troops|personnel|percent|[a-z]+(?<!s)s)\b"
+)
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|by|year|from|between|after|before)\s$", re.IGNORECASE)
 _MANY = re.compile(r"\s+(?:people|troops|soldiers|personnel|civilians|refugees|workers|homes|families|migrants|fighters)\b")
 # Ordinals that number what is no count: "the 21st century", "the 50th anniversary", "3rd of May".

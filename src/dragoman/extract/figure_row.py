@@ -30,7 +30,7 @@ def make_figure(
     return Figure(
         id=stable_id("fg", document.id, start, end, claim.named.id), document=document.id, start=start, end=end,
         text=document.text[start:end], measure=claim.named.id, subject=owner, partner=partner,
-        value=value, value_max=main.value_max, unit=_unit(claim), comparator=main.comparator,
+        value=value, value_max=main.value_max, unit=_unit(claim), comparator=main.comparator or ("at least" if main.kind == "vague" else None),
         change_percent=percent, change_value=amount,
         period_start=period[0] if period else None, period_end=period[1] if period else None,
         compared_with=_compared_with(sentence, claim), statement=source.id if source else None,

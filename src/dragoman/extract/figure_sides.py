@@ -1,9 +1,15 @@
 """Sides that the words leave open: the owner told before, the pair of the sentence, the state whose ministry counts its dead."""
 
+import re
+
 from dragoman.extract.figure_owner import Scene, Sides, party_of
 from dragoman.records import Entity, Statement
 from dragoman.text.spans import SpanIndex
 
+OTHER_SIDE = re.compile(
+    r"\b(?:to|from|with|into|for)\s(?:the|its|his|that|this)\s(?:[a-z-]+\s){0,2}"
+    r"(?:republic|kingdom|country|neighbou?rs?|island|nation|state|sultanate|emirate|ally|partner)\b(?!['’]s?)"
+)
 CIVIL = frozenset({"person", "people", "civilian", "child", "woman", "man", "resident", "villager", "other"})
 
 
@@ -20,6 +26,22 @@ def pair_said(scene: Scene) -> tuple[str, str] | None:
     near = [p for m in scene.mentions if m.start < start and (p := party_of(m.entity, scene.entities, False)) is not None]
     states = [p for p in dict.fromkeys(near) if p in scene.entities and scene.entities[p].kind == "state"]
     return (states[0], states[1]) if len(states) == 2 else None
+
+
+def is_hinted(scene: Scene) -> bool:
+    """Is the other side only described: "exports to the neighbouring country", "supplies to the republic"?"""
+    near = scene.sentence.tokens[max(0, scene.named.token - 4) : scene.named.token + 9]
+    return (
+        OTHER_SIDE.search(scene.sentence.text[near[0].start - scene.sentence.start : near[-1].end - scene.sentence.start])
+        is not None
+    )
+
+
+def with_other(owner: str | None, pair: Sides | None) -> Sides | None:
+    """The owner with the other state of a pair that it belongs to; the pair itself where no owner is told."""
+    if pair is None or None in pair or owner not in (None, *pair):
+        return None
+    return pair if owner in (None, pair[0]) else (pair[1], pair[0])
 
 
 def toll_teller(scene: Scene, said: SpanIndex[Statement], people: dict[str, Entity]) -> str | None:

@@ -1,5 +1,6 @@
 """Numbers with an owner: what is measured, whose it is, for when, by how much it moved, and who says so."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +10,16 @@ from dragoman.extract.figure_owner import Scene, Sides, find_owner, is_mutual
 from dragoman.extract.figure_past import left_behind, past_period
 from dragoman.extract.figure_period import Period, find_period, in_fiscal_years
 from dragoman.extract.figure_row import make_figure
-from dragoman.extract.figure_sides import carried_sides, pair_said, statement_around, toll_teller
+from dragoman.extract.figure_sides import carried_sides, is_hinted, pair_said, statement_around, toll_teller, with_other
 from dragoman.lexicon.measures import Measures
 from dragoman.records import Document, Entity, Figure, Mention, Sentence, Statement, Time
 from dragoman.text.spans import SpanIndex
 
 OWNED = FLOWS | {"gdp", "loan", "debt", "population", "tariff", "defence spending", "share", "count", "sum", "agreements"}
+PART = re.compile(r"\b(?:of which|including|of it|of them|of that)\s(?:\S+\s){0,2}$")
+SUMS = FLOWS | {"loan", "aid", "sum", "price"}
 YEARLY = FLOWS | {"gdp", "gdp per capita", "population", "tariff", "defence spending", "debt"}
+SHORTEST = 20  # days that money is counted over: "pledged on Monday" tells when it was pledged
 TIMELESS = frozenset({"tenure", "duration"})
 OF_PERSONS = frozenset({"visits", "tenure"})
 
@@ -30,6 +34,10 @@ class Before:
     def leads_to(self, later: Sentence) -> bool:
         """Does the sentence follow shortly in the same paragraph?"""
         return self.sentence.paragraph == later.paragraph and later.start - self.sentence.end < 400
+
+    def is_near(self, later: Sentence) -> bool:
+        """Does the sentence follow in the same paragraph or open the next one?"""
+        return later.paragraph - self.sentence.paragraph <= 1 and 0 <= later.start - self.sentence.end < 200
 
 
 def find_figures(
@@ -58,9 +66,14 @@ def find_figures(
             flows = frozenset(c.named.token for c in claims if c.named.measure.id in FLOWS)
             persons = claim.named.measure.id in OF_PERSONS
             scene = Scene(sentence, near, people, claim.named, claim.main, claim.noun, persons, flows - {claim.named.token})
-            earlier = before if before and before.leads_to(sentence) and claim.named.measure.id in FLOWS else None
+            linked = before is not None and (before.leads_to(sentence) or (is_hinted(scene) and before.is_near(sentence)))
+            earlier = before if linked and claim.named.measure.id in FLOWS else None
             teller = _teller(claim, said, people) if claim.named.measure.id in FLOWS else None
             sides = _sides(scene, teller, earlier) or _pair_meant(sentence, mentions, people)
+            if sides and sides[1] is None and is_hinted(scene):
+                sides = with_other(sides[0], _pair_meant(sentence, mentions, people)) or sides
+            if sides and before and _is_part(sentence, claim, before):
+                sides = before.figure.subject, before.figure.partner
             if claim.named.by == "carried":
                 sides = carried_sides(scene, before.figure.subject) if before else None
             elif sides and sides[0] is None and claim.named.measure.tellers:
@@ -78,6 +91,12 @@ def find_figures(
                     yield make_figure(document, sentence, earlier_claim, sides, past, said)
 
 
+def _is_part(sentence: Sentence, claim: Claim, before: Before) -> bool:
+    """ "83 million euros in aid, of which | 20 million this year": a part of the sum just told."""
+    left = sentence.text[max(0, claim.main.start - sentence.start - 24) : claim.main.start - sentence.start].lower()
+    return before.figure.measure == claim.named.id and before.sentence is sentence and PART.search(left) is not None
+
+
 def _has_number(sentence: Sentence, words: Measures) -> bool:
     written = any(c.isdigit() for c in sentence.text) or words.number_words.search(sentence.text) is not None
     return written and not sentence.heading
@@ -89,7 +108,7 @@ def _worth_a_row(claim: Claim, owner: str | None, partner: str | None, people: d
         return owner is not None and (partner is not None or not claim.named.measure.mutual)
     if claim.main.kind == "ordinal" and claim.main.value < 2:
         return owner is not None and partner is not None
-    if claim.named.by == "carried":
+    if claim.named.by in ("carried", "given"):
         return owner is not None and partner is not None
     if claim.named.measure.id == "tenure":
         return owner in people and people[owner].kind == "person"
@@ -104,8 +123,8 @@ def _period(document: Document, sentence: Sentence, claim: Claim, times: list[Ti
         return None
     past = claim.past
     ours = [t for t in times if past is None or not 0 <= t.start - past.end < 24]
-    if claim.named.measure.id in YEARLY:  # "agreed on Monday to raise trade": no day's trade
-        ours = [t for t in ours if t.date_start != t.date_end or t.date_start is None]
+    if claim.named.measure.id in YEARLY | SUMS:  # "agreed on Monday to raise trade": no day's trade
+        ours = [t for t in ours if not (t.date_start and t.date_end and (t.date_end - t.date_start).days < SHORTEST)]
     found = find_period(document, sentence, claim.main, claim.named.token, ours)
     if found is None and before and before.figure.period_start and before.figure.period_end:
         return before.figure.period_start, before.figure.period_end

@@ -36,6 +36,7 @@ class Measure:
     sums: tuple[str, ...] = ()
     thanking: tuple[str, ...] = ()
     lands: tuple[str, ...] = ()
+    gifts: tuple[str, ...] = ()
     tellers: tuple[str, ...] = ()
     uprooted: bool = False
     least: int = 0
@@ -150,7 +151,7 @@ def _units(folders: tuple[Path, ...]) -> tuple[dict[str, Unit], dict[str, Unit],
 
 LISTS = (
     "nouns", "verbs", "counted", "giving", "receiving", "motion", "persons", "deaths", "held", "having", "hosting", "units",
-    "acts", "unlike", "sums", "thanking", "lands", "tellers", "owner_by", "partner_by", "kinds",
+    "acts", "unlike", "sums", "thanking", "lands", "gifts", "tellers", "owner_by", "partner_by", "kinds",
 )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from dragoman.resolve.pronouns import add_stand_ins
 from dragoman.resolve.roles import add_member_states, add_role
 from dragoman.resolve.stand_ins import choose_form
 from dragoman.resolve.unlisted import (
-    NUMBERS, add_surnames_met,
+    NUMBERS,
+    add_surnames_met,
     add_unlisted,
     named_runs,
     printed_name,
@@ -145,9 +146,9 @@ def is_inside_other_name(cast: Cast, sentence: Sentence, first: int, last: int) 
     if run is None or run[2] != "PERSON":
         return False
     others = [t for t in sentence.tokens[run[0] : run[1] + 1] if not first <= t.i <= last]
-    titles = {w.lower() for title in cast.names.titles for w in title.split()}
-    listed = cast.names.scan(sentence.text)
+    no_part = {w.lower() for title in cast.names.titles for w in title.split()} | NUMBERS
+    listed = [(sentence.start + h.start, sentence.start + h.end) for h in cast.names.scan(sentence.text)]
     return any(
-        t.tag == "NNP" and t.text.lower() not in titles | NUMBERS and not any(h.start <= t.start - sentence.start < h.end for h in listed)
+        t.tag == "NNP" and t.text.lower() not in no_part and not any(start <= t.start < end for start, end in listed)
         for t in others
     )
