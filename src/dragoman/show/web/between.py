@@ -3,11 +3,13 @@
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from dragoman.show.record import STATUSES
-from dragoman.show.web import listings, wheres
+from dragoman.show.web import listings
 from dragoman.show.web.asked import (
     EventsAsked,
     EventsGiven,
@@ -17,23 +19,24 @@ from dragoman.show.web.asked import (
     StatementsAsked,
 )
 from dragoman.show.web.chart import chart
-from dragoman.show.web.found import Found
+from dragoman.show.web.found import Found, by_ids
 from dragoman.show.web.lists import listing_csv, listing_json
 from dragoman.show.web.render import between as address
 from dragoman.show.web.render import page
 from dragoman.show.web.window import Window
 
 EVENTS_SHOWN, STATEMENTS_SHOWN, FIGURES_SHOWN, RELATIONS_SHOWN = 25, 5, 40, 30
-MONTHS = f"""
-SELECT date_trunc('month', coalesce(date_start, date_end, first_reported))::DATE AS month, quad, count(*) AS events,
-    sum(score) AS score, count(score) AS scored
-FROM web_events WHERE {wheres.EVENTS} AND coalesce(date_start, date_end, first_reported) IS NOT NULL
-GROUP BY ALL ORDER BY month, quad
+MATCHED = """
+SELECT id, quad, score, date_trunc('month', coalesce(date_start, date_end, first_reported))::DATE AS month,
+    len(conflicts) > 0 AS disputed
+FROM web_events WHERE {} ORDER BY {}
 """
 DISPUTED = """
 SELECT * FROM conflicts WHERE id IN (SELECT conflict FROM web_members WHERE id IN (SELECT unnest($ids::VARCHAR[])))
+OR id IN (SELECT unnest(conflicts) FROM web_events WHERE id IN (SELECT unnest($events::VARCHAR[])))
 ORDER BY kind, slot, id LIMIT 12
 """
+DISPUTED_LOOKED_AT = 200
 
 
 def router() -> APIRouter:
@@ -73,11 +76,28 @@ def events_of(window: Window, one: str, two: str, asked: EventsAsked) -> Found:
     return listings.events(window, asked.model_copy(update={"between": [one, two], "of": None}))
 
 
+def matched(found: Found) -> pa.Table:
+    """All events of a listing in their order, with no more than what their drawing needs."""
+    condition, given = found.put
+    return found.window.ask(MATCHED.format(condition, found.order), **given)
+
+
+def by_month(events: pa.Table) -> list[dict[str, Any]]:
+    """Events by month and quad: how many, and the sum of their scores."""
+    dated = events.filter(pc.is_valid(events.column("month")))
+    counted = dated.group_by(["month", "quad"]).aggregate([("id", "count"), ("score", "sum"), ("score", "count")])
+    rows = counted.to_pylist()
+    return [
+        {"month": r["month"], "quad": r["quad"], "events": r["id_count"], "score": r["score_sum"], "scored": r["score_count"]}
+        for r in sorted(rows, key=lambda r: (r["month"], r["quad"]))
+    ]
+
+
 def dyad_page(request: Request, window: Window, one: str, two: str, asked: EventsAsked) -> Response:
     """The page of two parties."""
     first, second = window.find(one), window.find(two)
-    found = events_of(window, one, two, asked)
-    events = found.rows(EVENTS_SHOWN, (asked.page - 1) * EVENTS_SHOWN)
+    events = matched(events_of(window, one, two, asked))
+    ids = events.column("id").slice((asked.page - 1) * EVENTS_SHOWN, EVENTS_SHOWN).to_pylist()
     figures = listings.figures(window, FiguresAsked(between=[one, two]))
     relations = listings.relations(window, RelationsAsked(between=[one, two]))
     figure_rows, relation_rows = figures.rows(FIGURES_SHOWN), relations.rows(RELATIONS_SHOWN)
@@ -88,16 +108,16 @@ def dyad_page(request: Request, window: Window, one: str, two: str, asked: Event
         one=first,
         two=second,
         asked=asked,
-        found=found,
-        events=events,
-        pages=-(-found.total // EVENTS_SHOWN),
-        chart=chart(window.rows_for(MONTHS, **found.given)),
+        total=events.num_rows,
+        events=by_ids(window, "events", "web_events", ids),
+        pages=-(-events.num_rows // EVENTS_SHOWN),
+        chart=chart(by_month(events)),
         said=[said(window, first.id, second.id, asked), said(window, second.id, first.id, asked)],
-        figures=figures,
+        more_figures=len(figure_rows) == FIGURES_SHOWN,
         figure_groups=by_measure(figure_rows),
-        relations=relations,
+        more_relations=len(relation_rows) == RELATIONS_SHOWN,
         relation_rows=relation_rows,
-        conflicts=disputed(window, found, [*figure_rows, *relation_rows]),
+        conflicts=disputed(window, events, [*figure_rows, *relation_rows]),
         types=window.values("events", "event_type"),
         statuses=STATUSES,
     )
@@ -111,7 +131,7 @@ def said(window: Window, speaker: str, about: str, asked: EventsAsked) -> dict[s
         "speaker": speaker,
         "about": about,
         "rows": rows,
-        "total": found.total if len(rows) == STATEMENTS_SHOWN else len(rows),
+        "more": len(rows) == STATEMENTS_SHOWN,
     }
 
 
@@ -137,9 +157,7 @@ def spread(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     return {**rows[0], "value": min(values), "value_max": max(values), "comparator": None}
 
 
-def disputed(window: Window, found: Found, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def disputed(window: Window, events: pa.Table, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Conflicts about the events, figures and relations of the two."""
-    query = f"SELECT DISTINCT unnest(conflicts) AS id FROM web_events WHERE {found.where} AND len(conflicts) > 0 LIMIT 12"
-    ids = [row["id"] for row in window.rows_for(query, **found.given)]
-    members = window.rows_for("SELECT id FROM web_members WHERE conflict IN (SELECT unnest($ids::VARCHAR[]))", ids=ids)
-    return window.rows_for(DISPUTED, ids=[*(row["id"] for row in rows), *(row["id"] for row in members)])
+    ids = events.filter(events.column("disputed")).column("id").slice(0, DISPUTED_LOOKED_AT).to_pylist()
+    return window.rows_for(DISPUTED, events=ids, ids=[row["id"] for row in rows])

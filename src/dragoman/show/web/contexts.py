@@ -7,7 +7,7 @@ from typing import Any
 from dragoman.records import TABLES
 from dragoman.show.explain.rules import explain_rule
 from dragoman.show.web import wheres
-from dragoman.show.web.found import named
+from dragoman.show.web.found import Found, named
 from dragoman.show.web.passages import document_rows, head, marked_page, row_passage
 from dragoman.show.web.render import href
 from dragoman.show.web.window import Window
@@ -27,9 +27,10 @@ ORDER BY period_start DESC NULLS LAST, document, start LIMIT 30"""
 SAME_RELATION = """SELECT * FROM web_relations WHERE id <> $id AND relation = $relation AND subject = $subject
 AND object IS NOT DISTINCT FROM $object::VARCHAR ORDER BY as_of DESC NULLS LAST, document, start LIMIT 30"""
 PARTNERS = """SELECT coalesce(s.id, o.id) AS id, any_value(coalesce(s.name, o.name)) AS name, count(DISTINCT a.event) AS events
-FROM web_parties a JOIN web_parties b USING (event) JOIN web_entities o ON o.id = b.entity
+FROM web_parties a JOIN web_parties b USING (event) JOIN web_numbers n ON n.n = b.entity JOIN web_entities o ON o.id = n.id
 LEFT JOIN web_entities s ON s.id = o.country
-WHERE a.entity IN (SELECT unnest($ids::VARCHAR[])) AND b.entity NOT IN (SELECT unnest($ids::VARCHAR[]))
+WHERE a.entity IN (SELECT n FROM web_numbers WHERE id IN (SELECT unnest($ids::VARCHAR[])))
+AND n.id NOT IN (SELECT unnest($ids::VARCHAR[]))
 GROUP BY 1 ORDER BY events DESC, 1 LIMIT 24"""
 SEEN_IN = """SELECT d.id, d.title, d.outlet, d.file, d.published_start, d.published_end, m.times FROM web_said m
 JOIN web_documents d ON d.id = m.document WHERE m.entity = $id
@@ -178,25 +179,13 @@ def members(window: Window, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def entity_context(window: Window, row: dict[str, Any]) -> dict[str, Any]:
     """An entity: its names and offices, with whom it deals, what it says, where it stands."""
     ids = window.directory.acts_for(window.directory.find(row["id"]))
-    no = {
-        "two": None,
-        "types": None,
-        "statuses": None,
-        "quads": None,
-        "origins": None,
-        "via": None,
-        "via_names": None,
-        "since": None,
-        "until": None,
-    }
-    events = f"SELECT * FROM web_events WHERE {wheres.EVENTS} ORDER BY {wheres.NEWEST} LIMIT {FEW}"
-    said = f"""SELECT * FROM web_statements WHERE speaker {wheres.IN.format("$ids")}
-        ORDER BY coalesce(date_end, date_start, told_end) DESC NULLS LAST, document, start LIMIT {FEW}"""
-    relations = f"""SELECT * FROM web_relations WHERE subject = $id OR object = $id
-        ORDER BY relation, subject, document, start LIMIT {MANY}"""
+    events = Found(window, "events", "Events", "web_events", wheres.EVENTS, wheres.NEWEST, {"one": ids})
+    said = Found(window, "statements", "Statements", "web_statements", wheres.STATEMENTS, wheres.LATEST_SAID, {"speaker": ids})
+    relations = """SELECT * FROM web_relations WHERE subject = $id OR object = $id
+        ORDER BY relation, subject, document, start LIMIT 40"""
     return {
-        "events": named(window, "events", window.rows_for(events, one=ids, **no)),
-        "statements": named(window, "statements", window.rows_for(said, ids=ids)),
+        "events": events.rows(FEW),
+        "statements": said.rows(FEW),
         "relations": named(window, "relations", window.rows_for(relations, id=row["id"])),
         "partners": window.rows_for(PARTNERS, ids=ids),
         "pages": window.rows_for(SEEN_IN, id=row["id"]),
@@ -232,7 +221,7 @@ def _year(day: str, over: int) -> float:
 
 def story_context(window: Window, row: dict[str, Any]) -> dict[str, Any]:
     """A story: its pages by day, and what they report."""
-    query = f"SELECT * FROM web_events WHERE list_has_any(documents, $ids) ORDER BY {wheres.OLDEST} LIMIT {MANY}"
+    query = f"SELECT * FROM web_events WHERE list_has_any(documents, $ids::VARCHAR[]) ORDER BY {wheres.OLDEST} LIMIT {MANY}"
     return {
         "pages": window.rows_for(IN_STORY, ids=row["documents"]),
         "events": named(window, "events", window.rows_for(query, ids=row["documents"])),

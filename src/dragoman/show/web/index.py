@@ -14,9 +14,12 @@ from dragoman.show.web.window import Window
 OPEN, CLOSE = "\x02", "\x03"
 SHELVES = {"documents": "title, text", "statements": "speaker, text", "entities": "name, aliases"}
 TERM = re.compile(r'"([^"]*)"|(\S+)')
-FORMAT = "1"
+FORMAT = "2"
+SAID = "SELECT id, speaker, speaker_text, text FROM web_statements"
 WORDS = "porter unicode61 remove_diacritics 2"
 MOST_TERMS = 24
+RANKED = 5_000
+"""So many are put in order of how well they fit; when there are more, the latest come first and the best are not sought."""
 
 
 def asked_as(query: str) -> str:
@@ -53,16 +56,17 @@ class Index:
         return self._ready.wait(seconds)
 
     def search(self, shelf: str, query: str, limit: int, offset: int = 0) -> tuple[int, list[dict[str, Any]]]:
-        """How many rows of a shelf (documents, statements, entities) hold the words, and some of them, best first."""
+        """How many rows of a shelf (documents, statements, entities) hold the words, counted to RANKED, and some, best first."""
         terms = asked_as(query)
         if not terms or self._connection is None or shelf not in SHELVES:
             return 0, []
         snippet = f"snippet({shelf}, -1, '{OPEN}', '{CLOSE}', '…', 36)"
+        matching = f"FROM {shelf} WHERE {shelf} MATCH ?"
         with self._lock:
-            total = self._connection.execute(f"SELECT count(*) FROM {shelf} WHERE {shelf} MATCH ?", (terms,)).fetchone()[0]
-            rows = self._connection.execute(
-                f"SELECT id, {snippet} FROM {shelf} WHERE {shelf} MATCH ? ORDER BY rank LIMIT ? OFFSET ?", (terms, limit, offset)
-            ).fetchall()
+            ask = self._connection.execute
+            total = ask(f"SELECT count(*) FROM (SELECT 1 {matching} LIMIT {RANKED + 1})", (terms,)).fetchone()[0]
+            order = "rank" if total <= RANKED else "rowid"
+            rows = ask(f"SELECT id, {snippet} {matching} ORDER BY {order} LIMIT ? OFFSET ?", (terms, limit, offset)).fetchall()
         return total, [{"id": id_, "snippet": snippet_parts(text)} for id_, text in rows]
 
     def _open(self) -> None:

@@ -38,7 +38,8 @@ class Keeper:
 
     def _open(self) -> tuple[Window, Index]:
         window = Window(self.path)
-        window.names  # noqa: B018  (read once, so that the first page need not wait for it)
+        for each in ("names", "files", "seen"):
+            getattr(window, each)  # read once, so that no page has to wait for it
         return window, Index(window)
 
     def _look(self) -> None:

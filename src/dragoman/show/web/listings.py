@@ -55,7 +55,9 @@ def events(window: Opened, asked: EventsGiven) -> Found:
         **relays(window, asked.via),
         **days(asked.since, asked.until),
     }
-    return Found(window, "events", "Events", "web_events", wheres.EVENTS, wheres.NEWEST, given)
+    # Two parties together are the narrower condition: asking for the first alone besides would only take time.
+    conditions = {name: text for name, text in wheres.EVENTS.items() if two is None or name != "one"}
+    return Found(window, "events", "Events", "web_events", conditions, wheres.NEWEST, given)
 
 
 def statements(window: Opened, asked: StatementsGiven) -> Found:
@@ -63,8 +65,7 @@ def statements(window: Opened, asked: StatementsGiven) -> Found:
     given: dict[str, Any] = {"speaker": window.side(asked.speaker) if asked.speaker else None, "kind": asked.kind}
     given |= {"about": window.side(asked.about) if asked.about else None}
     given |= {**relays(window, asked.via), **days(asked.since, asked.until)}
-    order = "coalesce(date_end, date_start, told_end) DESC NULLS LAST, document, start, id"
-    return Found(window, "statements", "Statements", "web_statements", wheres.STATEMENTS, order, given)
+    return Found(window, "statements", "Statements", "web_statements", wheres.STATEMENTS, wheres.LATEST_SAID, given)
 
 
 def figures(window: Opened, asked: FiguresGiven) -> Found:
@@ -105,14 +106,13 @@ def documents(window: Opened, asked: DocumentsGiven) -> Found:
 
 def stories(window: Opened, asked: DatedGiven) -> Found:
     """Stories, those of most pages first."""
-    where = "($since::DATE IS NULL OR date_end >= $since::DATE) AND ($until::DATE IS NULL OR date_start <= $until::DATE)"
     order = "len(documents) DESC, date_end DESC NULLS LAST, id"
-    return Found(window, "stories", "Stories", "stories", where, order, days(asked.since, asked.until))
+    return Found(window, "stories", "Stories", "stories", wheres.STORIES, order, days(asked.since, asked.until))
 
 
 def problems(window: Opened, asked: Given) -> Found:
     """What could not be read."""
-    return Found(window, "problems", "Problems", "problems", "true", "uri, step, id")
+    return Found(window, "problems", "Problems", "problems", {}, "uri, step, id")
 
 
 LISTINGS = (events, statements, figures, relations, conflicts, entities, documents, stories, problems)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.show.web.asked import Opened
-from dragoman.show.web.index import Index
+from dragoman.show.web.index import RANKED, Index
 from dragoman.show.web.render import answer_json, page
 from dragoman.show.web.window import Window
 
@@ -42,7 +42,9 @@ def router() -> APIRouter:
     def as_page(request: Request, window: Opened, q: Words = "", shelf: Shelf = "", number: Number = 1) -> Response:
         index: Index = request.app.state.keeper.index
         found = searched(window, index, q, shelf, number)
-        return page(request, "search.html", window, q=q, shelf=shelf, number=number, found=found, index=index, many=MANY)
+        return page(
+            request, "search.html", window, q=q, shelf=shelf, number=number, found=found, index=index, many=MANY, most=RANKED
+        )
 
     return routes
 

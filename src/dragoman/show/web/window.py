@@ -10,8 +10,9 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.records import TABLES
+from dragoman.show.overview import overview
 from dragoman.show.record import Record
-from dragoman.show.web.views import LISTED, MADE, parameters
+from dragoman.show.web.views import DYADS, LISTED, MADE, NUMBERED, SEEN, parameters
 from dragoman.store import read
 from dragoman.store.place import parquet_files
 from dragoman.store.schema import table_schema
@@ -36,7 +37,9 @@ class Window(Record):
         self._lock = RLock()
         self._connection = _held(self.path)
         for name, query in LISTED.items():
-            self._keep(name, query, parameters(query))
+            numbered = f"SELECT *, row_number() OVER ()::INTEGER AS web_n FROM ({query})" if name in NUMBERED else query
+            self._keep(name, numbered, parameters(query))
+            self._connection.execute(f"CREATE INDEX {name}_id ON temp.{name} (id)")
         for name, query in MADE.items():
             self._keep(name, query, {})
 
@@ -79,16 +82,24 @@ class Window(Record):
         return self._values(table, column)
 
     @cached_property
+    def seen(self) -> dict[str, Any]:
+        """The overview; it does not change while the record is open."""
+        return overview(self, DYADS) | {name: self.rows_for(query) for name, query in SEEN.items()}
+
+    @cached_property
     def run(self) -> dict[str, Any]:
         """The last run that made the record, with dragoman's version and the words' digest."""
         return self.one("SELECT * FROM runs ORDER BY started DESC LIMIT 1") or {}
 
-    def texts(self, batch: int = 500) -> Iterator[list[dict[str, Any]]]:
-        """All pages, some at a time: id, title, text."""
-        ids = [row["id"] for row in self.rows_for("SELECT id FROM documents ORDER BY id")]
+    def texts(self, batch: int = 1000) -> Iterator[list[dict[str, Any]]]:
+        """All pages, the latest first, some at a time: id, title, text."""
+        order = "published_end DESC NULLS LAST, published_start DESC, uri, id"
+        ids = [row["id"] for row in self.rows_for(f"SELECT id FROM web_documents ORDER BY {order}")]
         for first in range(0, len(ids), batch):
-            query = "SELECT id, title, text FROM documents WHERE id BETWEEN $a AND $b"
-            yield self.rows_for(query, a=ids[first], b=ids[min(first + batch, len(ids)) - 1])
+            part = ids[first : first + batch]
+            query = "SELECT id, title, text FROM documents WHERE id IN (SELECT unnest($ids::VARCHAR[]))"
+            found = {row["id"]: row for row in self.rows_for(query, ids=part)}
+            yield [found[id_] for id_ in part]
 
 
 def _held(path: Path) -> duckdb.DuckDBPyConnection:
