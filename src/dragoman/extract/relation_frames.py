@@ -213,7 +213,9 @@ def _places(
 def _words_at(sentence: Sentence, verb: int, source: int, place: str, passive: bool) -> list[int]:
     """Words at a place: of the verb itself, or after a preposition at the verb or its noun."""
     if place not in ("subject", "object", "object-with"):
-        return tree.after_preposition(sentence, source, place)
+        return tree.after_preposition(sentence, source, place) or [
+            word for length in tree.after_preposition(sentence, source, "of") for word in tree.after_preposition(sentence, length, place)
+        ]  # "shares a border of 500 km with Cambodia"
     if source != verb:
         return []
     if place == "subject":

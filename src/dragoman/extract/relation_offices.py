@@ -19,6 +19,28 @@ def stated_offices(around: Around, sentence: Sentence, names: Names) -> Iterator
     for token in sentence.tokens:
         if token.pos in ("NOUN", "PROPN") and token.dep in ("attr", "oprd", "appos", "pobj"):
             yield from _office(around, sentence, names, token.i)
+        if token.pos in ("NOUN", "PROPN"):
+            yield from _named_after(around, sentence, names, token.i)
+
+
+def _named_after(around: Around, sentence: Sentence, names: Names, noun: int) -> Iterator[Found]:
+    """ "its president, John Mahama", "the Minister of Foreign Affairs of Cyprus, Constantinos Kombos"."""
+    people = [s for k in tree.children(sentence, noun, "appos") for s in sides_at(around, sentence, k) if s.kind == "person"]
+    words = [sentence.tokens[k].text.lower() for k in (*tree.children(sentence, noun, "compound", "amod", "nmod"), noun)]
+    offices, length = title_in(names, words)
+    if people and not offices:  # "Minister of Foreign Affairs": the title goes on after its noun
+        words = [sentence.tokens[k].text.lower() for k in tree.phrase(sentence, noun) if sentence.tokens[k].pos != "DET"]
+        offices, length = next(((found, n) for n in (4, 3) if (found := title_in(names, words[:n])[0])), ((), 0))
+    shades = around.words.listed("ended") | around.words.listed("title-modifier")
+    if title_in(names, words)[1] and set(words[: len(words) - length]) - shades:  # a deputy does not hold the office
+        return
+    for who in people if offices else ():
+        for body in _bodies(around, sentence, noun):
+            of, person = around.entities[body.entity], around.entities[who.entity]
+            office = office_of(names, offices, of, person) if can_be_led(of) else None
+            if office is not None and body.entity != who.entity:
+                frame = _frame(office if office in OFFICES else "holds_office", "ended" if shades_of(around, words, length) else "asserted")
+                yield Found(frame, who, body, noun, noun, (*tree.phrase(sentence, noun), who.word))
 
 
 def _office(around: Around, sentence: Sentence, names: Names, noun: int) -> Iterator[Found]:
