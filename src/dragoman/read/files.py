@@ -6,22 +6,27 @@ from typing import BinaryIO
 
 from dragoman.errors import UnreadablePage
 from dragoman.read.decode import problem
+from dragoman.read.feeds import read_feed
 from dragoman.read.html import read_html
+from dragoman.read.mail import read_mail
 from dragoman.read.options import ReadOptions
-from dragoman.read.tables import read_csv, read_jsonl
+from dragoman.read.tables import read_csv, read_jsonl, read_parquet
 from dragoman.read.text import read_text
 from dragoman.records import Page, Problem
 
 HTML = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 JSONL = frozenset({".jsonl", ".ndjson", ".jsonlines"})
 CSV = frozenset({".csv", ".tsv"})
+FEEDS = frozenset({".xml", ".rss", ".atom", ".rdf", ".opml"})
+PARQUET = frozenset({".parquet", ".pq"})
+MAIL = frozenset({".eml"})
 PACKED = frozenset({".gz", ".zip", ".warc"})
 TABLES_TIMES = 10
 OTHER = frozenset(
     """.png .jpg .jpeg .gif .webp .svg .ico .pdf .doc .docx .xls .xlsx .ppt .pptx .mp3 .mp4 .avi .mov .exe .so .py .pyc .js .css
-    .json .xml .rss .atom .opml .toml .yaml .yml .duckdb .db .parquet .bz2 .xz .7z .tar .woff .woff2 .ttf .eml""".split()
+    .json .toml .yaml .yml .duckdb .db .bz2 .xz .7z .tar .woff .woff2 .ttf""".split()
 )
-WHAT_IS_READ = "give .txt, .md, .html, .jsonl, .csv or .warc files, bare or in .gz or .zip"
+WHAT_IS_READ = "give .txt, .md, .html, .eml, .jsonl, .csv, .parquet, .warc files or feeds, bare or in .gz or .zip"
 
 
 def suffix_of(name: str) -> str:
@@ -38,6 +43,8 @@ def read_stream(name: str, uri: str, stream: BinaryIO, options: ReadOptions) -> 
             yield problem(uri, f"{kind} files are not read here", WHAT_IS_READ)
         elif kind in JSONL:
             yield from read_jsonl(stream, uri, options)
+        elif kind in PARQUET:
+            yield from read_parquet(stream, uri, options)
         else:
             yield from _read_whole(kind, uri, stream, options)
     except UnreadablePage as error:
@@ -52,6 +59,10 @@ def _read_whole(kind: str, uri: str, stream: BinaryIO, options: ReadOptions) -> 
         raise UnreadablePage(f"file of more than {limit:,} bytes", "split it into pages, or give JSON Lines")
     if kind in CSV:
         yield from read_csv(data, uri, options)
+    elif kind in FEEDS:
+        yield from read_feed(data, uri, options)
+    elif kind in MAIL:
+        yield read_mail(uri, data, options.visited)
     elif kind in HTML:
         yield read_html(uri, data, options.visited)
     else:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from dragoman.errors import UnreadablePage
@@ -43,7 +44,7 @@ def _told(page: Page, row: Mapping[str, Any], present: list[str], options: ReadO
         title=_cell(row, column(options, "title", present)),
         authors=_names(row.get(column(options, "author", present) or "")),
         outlet=_cell(row, column(options, "outlet", present)),
-        published=_day(_cell(row, column(options, "date", present))),
+        published=day_of(row.get(column(options, "date", present) or "")),
         language=_language(_cell(row, column(options, "language", present))),
     )
 
@@ -66,13 +67,15 @@ def _names(value: object) -> tuple[str, ...]:
     return tuple(str(part).strip() for part in parts if str(part).strip())
 
 
-def _day(value: str | None) -> date | None:
-    found = ISO_DAY.match(value or "")
-    if found is None:
-        return None
+def day_of(value: object) -> date | None:
+    """The day that a cell gives: a date, "2021-05-04T10:00", "Tue, 04 May 2021 10:00:00 GMT"; None for "soon"."""
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    said = value if isinstance(value, str) else ""
+    found = ISO_DAY.match(said)
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else parsedate_to_datetime(said).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

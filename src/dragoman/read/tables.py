@@ -1,16 +1,18 @@
-"""JSON Lines and CSV files, row by row."""
+"""JSON Lines, CSV and Parquet files, row by row."""
 
 import csv
 import io
 import json
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dragoman.errors import UnreadablePage
 from dragoman.read.decode import decode, problem
 from dragoman.read.options import ReadOptions
 from dragoman.read.rows import page_of_row
 from dragoman.records import Page, Problem
+
+ROWS = 256
 
 
 def read_jsonl(stream: BinaryIO, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
@@ -63,3 +65,26 @@ def read_csv(data: bytes, uri: str, options: ReadOptions) -> Iterator[Page | Pro
             yield problem(where, error.what, error.how_to_mend)
         except csv.Error as error:
             yield problem(where, f"row is no CSV: {error}", "check its quotation marks")
+
+
+def read_parquet(stream: BinaryIO, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
+    """A page, or a problem, for each row of a Parquet file, which is read a few hundred rows at a time."""
+    import pyarrow
+    import pyarrow.parquet
+
+    number = 0
+    try:
+        for batch in pyarrow.parquet.ParquetFile(stream).iter_batches(batch_size=ROWS):
+            for row in batch.to_pylist():
+                number += 1
+                yield _parquet_page(row, f"{uri}#{number}", options)
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
+        reason = str(error).partition("\n")[0]
+        yield problem(uri, f"no whole Parquet file: {reason}", "write the table again; rows before the break were read")
+
+
+def _parquet_page(row: dict[str, Any], where: str, options: ReadOptions) -> Page | Problem:
+    try:
+        return page_of_row(row, where, options)
+    except UnreadablePage as error:
+        return problem(where, error.what, error.how_to_mend)
