@@ -12,7 +12,7 @@ from dragoman.extract.figure_quantities import Quantity, find_quantities
 from dragoman.extract.figure_ranks import find_firsts
 from dragoman.lexicon.measures import Measures
 from dragoman.records import Sentence, Time
-from dragoman.text.tree import clause_head
+from dragoman.text.tree import ancestors, clause_head
 
 FLOWS = frozenset({"trade", "exports", "imports", "trade balance", "investment"})
 MONEY = FLOWS | {"gdp", "price", "loan", "aid", "debt"}
@@ -69,7 +69,9 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
         if named and moved is None and claims and _goes_on(sentence, claims[-1], named, quantity, times):
             claims[-1] = replace(claims[-1], level=quantity)
             continue
-        if named is not None and _plausible(sentence, quantity, noun, named) and not _is_rate(quantity, named, moved):
+        if named is None or _is_taxed(sentence, quantity, named, words) or _is_fate(sentence, quantity, named):
+            continue
+        if _plausible(sentence, quantity, noun, named) and not _is_rate(quantity, named, moved):
             role = moved.role if moved else "to"
             claims.append(Claim(
                 named, quantity if role == "to" else None, quantity if role == "by" else None,
@@ -180,6 +182,22 @@ def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: 
     if quantity.kind in ("multiple", "age"):
         return {"multiple": "share", "age": "time"}[quantity.kind] in kinds
     return quantity.kind in kinds or (quantity.kind == "ordinal" and "ordinal" in kinds)
+
+
+def _is_taxed(sentence: Sentence, quantity: Quantity, named: Named, words: Measures) -> bool:
+    """Goods that a tariff or a list of sanctions takes in are no trade of a time: "tariffs on $50 billion of imports"."""
+    if named.measure.id not in FLOWS or quantity.kind != "money":
+        return False
+    taxes = {noun for m in words.measures if m.id == "tariff" for noun in m.nouns}
+    return any(sentence.tokens[i].lemma.lower() in taxes for i in list(ancestors(sentence, quantity.token))[:5])
+
+
+def _is_fate(sentence: Sentence, quantity: Quantity, named: Named) -> bool:
+    """ "90% of Swiss exports will be exempted" tells what becomes of them, not where they go."""
+    token = sentence.tokens[quantity.token]
+    verb = sentence.tokens[token.head]
+    subject = named.by == "share" and token.dep in ("nsubj", "nsubjpass") and verb.pos in ("VERB", "AUX")
+    return subject and (token.dep == "nsubjpass" or verb.lemma not in named.measure.having)
 
 
 def _is_rate(quantity: Quantity, named: Named, moved: Moved | None) -> bool:

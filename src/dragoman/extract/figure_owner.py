@@ -140,7 +140,7 @@ def find_parties(scene: Scene) -> Iterator[Party]:
     for mention in scene.mentions:
         token = head_of_span(sentence, mention.start, mention.end)
         entity = party_of(mention.entity, scene.entities, scene.persons)
-        money = sentence.text[mention.end - sentence.start :].lower().startswith((" dollar", "$"))
+        money = sentence.text[mention.end - sentence.start :].lower().startswith((" dollar", " cent", "$"))
         if token is None or entity is None or money or quantity.start <= mention.start < quantity.end:
             continue  # the "Canadian" of Canadian dollars, the "US" of US$
         beside = sentence.tokens[token].head == named.token or sentence.tokens[named.token].head == token

@@ -20,6 +20,7 @@ FISCAL = re.compile(
     r"(?:(?:fiscal|financial|budget)\s(?:year\s)?|\bFY\s?)(?P<one>(?:19|20)\d\d)\s?[-–/]\s?(?P<two>(?:20)?\d\d)\b"
     r"|(?P<from>(?:19|20)\d\d)\s?[-–/]\s?(?P<to>\d\d)\b(?!-)"
 )
+BESIDES = re.compile(r"\b(?:compared (?:with|to)|versus|as against)\s[^,;]{0,80}$")
 Period = tuple[date, date]
 
 
@@ -29,6 +30,9 @@ def find_period(document: Document, sentence: Sentence, quantity: Quantity, anch
     "since the leaders last met in March" runs from the first day of March to the day of publication.
     """
     found: list[tuple[bool, int, int, Period]] = []
+    left = sentence.text[: quantity.start - sentence.start]
+    if than := BESIDES.search(left):  # "compared with the previous quarter's $63 billion"
+        times = [t for t in times if t.start > sentence.start + than.start()]
     dated = [t for t in times if t.date_start and t.date_end and (t.type == "DATE" or _is_past_span(document, t))]
     for time in _spans(document, dated):
         assert time.date_start is not None and time.date_end is not None

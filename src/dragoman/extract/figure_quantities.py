@@ -97,7 +97,7 @@ def unit_after(text: str, end: int, words: Measures) -> tuple[Unit | None, int]:
         unit = words.units.get(said) or next((u for w, u in words.units.items() if w.lower().replace("-", " ") == said), None)
         return (unit, match.end()) if unit else (None, end)
     mark = match["mark"]
-    if len(mark) == 1 and mark.isalpha() and re.match(r"[\s.,]+[A-Z]\b|\.[A-Za-z]", text[match.end() :]):
+    if len(mark) == 1 and mark.isalpha() and re.match(r"[\s.,]+[A-Z]\b|\.[A-Za-z]|[-–]\d", text[match.end() :]):
         return None, end
     unit = words.symbols[mark]
     if unit.kind == "money" and re.match(r"\s?\d", text[match.end() :]):

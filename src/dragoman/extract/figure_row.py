@@ -30,13 +30,18 @@ def make_figure(
     return Figure(
         id=stable_id("fg", document.id, start, end, claim.named.id), document=document.id, start=start, end=end,
         text=document.text[start:end], measure=claim.named.id, subject=owner, partner=partner,
-        value=value, value_max=main.value_max, unit=_unit(claim), comparator=main.comparator or ("at least" if main.kind == "vague" else None),
+        value=value, value_max=main.value_max, unit=_unit(claim), comparator=_comparator(main),
         change_percent=percent, change_value=amount,
         period_start=period[0] if period else None, period_end=period[1] if period else None,
         compared_with=_compared_with(sentence, claim), statement=source.id if source else None,
         via=_via(source), rule=claim.named.measure.rule,
         confidence=0.9 if owner and partner else 0.8 if owner or partner else 0.6,
     )  # fmt: skip
+
+
+def _comparator(quantity: Quantity) -> str | None:
+    """The bound; "hundreds" and "tens of thousands" are lower bounds."""
+    return quantity.comparator or ("at least" if quantity.kind == "vague" else None)
 
 
 def _via(source: Statement | None) -> tuple[str, ...]:

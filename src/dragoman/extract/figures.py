@@ -15,7 +15,19 @@ from dragoman.lexicon.measures import Measures
 from dragoman.records import Document, Entity, Figure, Mention, Sentence, Statement, Time
 from dragoman.text.spans import SpanIndex
 
-OWNED = FLOWS | {"gdp", "loan", "debt", "population", "tariff", "defence spending", "share", "count", "sum", "agreements"}
+OWNED = FLOWS | {
+    "gdp",
+    "loan",
+    "debt",
+    "population",
+    "tariff",
+    "defence spending",
+    "share",
+    "count",
+    "sum",
+    "agreements",
+    "price",
+}
 PART = re.compile(r"\b(?:of which|including|of it|of them|of that)\s(?:\S+\s){0,2}$")
 SUMS = FLOWS | {"loan", "aid", "sum", "price"}
 YEARLY = FLOWS | {"gdp", "gdp per capita", "population", "tariff", "defence spending", "debt"}
@@ -114,6 +126,8 @@ def _worth_a_row(claim: Claim, owner: str | None, partner: str | None, people: d
         return owner in people and people[owner].kind == "person"
     if claim.named.by == "thing":
         return any(side in people and people[side].listed for side in (owner, partner))
+    if claim.named.measure.id == "visits":
+        return partner is not None
     return owner is not None or partner is not None or claim.named.measure.id not in OWNED
 
 
