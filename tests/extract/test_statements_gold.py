@@ -28,7 +28,15 @@ def test_the_gold_repeats_its_texts() -> None:
 
 @pytest.mark.parametrize(
     ("what", "floor"),
-    [("found", 0.95), ("precision", 0.94), ("speaker", 0.93), ("via", 0.94), ("chain", 0.88), ("kind", 0.98), ("relayed chain", 0.68)],
+    [
+        ("found", 0.95),
+        ("precision", 0.94),
+        ("speaker", 0.93),
+        ("via", 0.94),
+        ("chain", 0.88),
+        ("kind", 0.98),
+        ("relayed chain", 0.68),
+    ],
 )
 def test_reading_does_not_fall(reached: Counter[str], what: str, floor: float) -> None:
     assert shares(reached)[what] >= floor, reached

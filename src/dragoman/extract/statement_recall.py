@@ -9,6 +9,8 @@ from dragoman.text.tree import children
 BODIES = ("organisation", "group", "media")
 NEAR = 400  # characters within which somebody is still meant
 BEFORE = 60  # characters in front of a name that may hold its title
+DOUBLED = re.compile(r"(.)\1+")
+PRONOUNS = frozenset({"i", "we", "they", "you", "it", "this", "that", "these", "those"})
 HE, SHE = frozenset({"he", "him"}), frozenset({"she", "her"})
 
 
@@ -21,7 +23,7 @@ def recalled(scene: Scene, sentence: Sentence, head: int, last: Statement | None
     low = token.text.lower()
     if low in HE or low in SHE or low == "it":
         return _last_speaker(scene, token.start, low, last)
-    if token.pos == "PROPN" and not children(sentence, head, "det"):
+    if token.text[:1].isupper() and low not in PRONOUNS and not children(sentence, head, "det"):
         return _surname(scene, token.start, token.text)
     if not any(sentence.tokens[k].text.lower() == "the" for k in children(sentence, head, "det")):
         return None
@@ -61,8 +63,10 @@ def _before(scene: Scene, place: int, kinds: tuple[str, ...], forms: tuple[str, 
 
 
 def _surname(scene: Scene, place: int, name: str) -> str | None:
-    """The only person named before with that last name."""
-    people = {m.entity for m in _before(scene, place, ("person",), ("name",)) if m.text.split()[-1] == name}
+    """The only person named before with that last name, doubled letters apart: Zelenskyy is Zelensky."""
+    bare = DOUBLED.sub(r"\1", name.lower())
+    named = _before(scene, place, ("person",), ("name",))
+    people = {m.entity for m in named if DOUBLED.sub(r"\1", m.text.split()[-1].lower()) == bare}
     return people.pop() if len(people) == 1 else None
 
 

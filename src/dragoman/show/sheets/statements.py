@@ -24,8 +24,8 @@ def statements_sheet(table: pa.Table, limit: int, chains: bool) -> Sheet:
         Line(
             (
                 day(row),
-                " › ".join(map(page_name, row["chain"])) if chains else row["speaker_name"] or row["speaker_text"] or "?",
-                "" if chains or not row["via_names"] else f"via {' › '.join(row['via_names'])}",
+                chain(row) if chains else row["speaker_name"] or row["speaker_text"] or "?",
+                "" if chains or not row["via_names"] else f"via {' › '.join(row['via_names'])}{carried(row)}",
                 row["kind"],
                 "" if chains else page_name(row["outlet"] or row["file"]),
                 short(row["id"]),
@@ -35,6 +35,16 @@ def statements_sheet(table: pa.Table, limit: int, chains: bool) -> Sheet:
         for row in rows
     ]
     return Sheet(counted(table.num_rows, "statement"), columns, lines, notes)
+
+
+def chain(row: dict[str, Any]) -> str:
+    """Page › agency › relay › speaker."""
+    return " › ".join(map(page_name, row["chain"])) + carried(row)
+
+
+def carried(row: dict[str, Any]) -> str:
+    """A word that the relay was not named with these words but taken over from the sentence before."""
+    return " (carried)" if row["carried"] else ""
 
 
 def said(row: dict[str, Any]) -> str:
