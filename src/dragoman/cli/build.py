@@ -11,7 +11,7 @@ from dragoman.errors import DragomanError
 def build(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Pages: files, folders, or - for one page from standard input."),
+        typer.Argument(metavar="PATH...", help="Pages: files, folders, https:// addresses, or - for standard input."),
     ],
     to: Annotated[
         str,
@@ -27,12 +27,15 @@ def build(
     url_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column with the page's address.")] = None,
     author_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column with the authors.")] = None,
     outlet_column: Annotated[str | None, typer.Option(metavar="NAME", help="Column with the outlet.")] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch addresses inside private networks and on unusual ports too.")
+    ] = False,
 ) -> None:
     """Read pages of news and write a record of what passed between states."""
     from dragoman.cli.progress import Bar, summary_lines
     from dragoman.store.place import destination
 
-    if not any(path == "-" or Path(path).exists() for path in paths):
+    if not any(path == "-" or path.startswith(("http://", "https://")) or Path(path).exists() for path in paths):
         raise DragomanError(f"there is no file or folder {' or '.join(paths[:3])}", "see how it is spelt")
     with destination(to, replace) as place, Bar() as bar:
         from dragoman import jobs
@@ -40,7 +43,7 @@ def build(
 
         options = ReadOptions(
             text_column=text_column, title_column=title_column, date_column=date_column,
-            url_column=url_column, author_column=author_column, outlet_column=outlet_column,
+            url_column=url_column, author_column=author_column, outlet_column=outlet_column, allow_private=allow_private,
         )  # fmt: skip
         summary = jobs.build(
             paths, to=place, words=words, model=model, progress=bar.step, processes=processes, options=options

@@ -17,6 +17,7 @@ class ReadOptions:
     visited: date | None = None
     max_bytes: int = 20_000_000
     max_depth: int = 64
+    allow_private: bool = False
 
 
 USUAL = {

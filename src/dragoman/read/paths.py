@@ -2,15 +2,18 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman.read.archives import read_archive
-from dragoman.read.decode import problem
+from dragoman.read.decode import now, problem
+from dragoman.read.fetch import Fetcher
 from dragoman.read.files import PACKED, WHAT_IS_READ, read_stream, suffix_of
 from dragoman.read.options import ReadOptions
 from dragoman.records import Page, Problem
 
 STDIN = "-"
+ADDRESSES = ("http://", "https://")
 Seen = set[tuple[int, int]]
 
 
@@ -18,13 +21,16 @@ def read_paths(paths: Iterable[str | Path], options: ReadOptions | None = None) 
     """Every page under the paths, folders walked in sorted order; what cannot be read is a problem, never an exception.
 
     A file that is reached twice (named twice, or through a link) is read once; equal files are pages of their own. `-` is one
-    page from standard input.
+    page from standard input; what begins with https:// is fetched.
     """
     told = options or ReadOptions()
     seen: Seen = set()
+    fetcher = Fetcher(allow_private=told.allow_private, max_bytes=told.max_bytes)
     for path in paths:
         if str(path) == STDIN:
             yield from read_stream("stdin.txt", "stdin", sys.stdin.buffer, told)
+        elif str(path).startswith(ADDRESSES):
+            yield from fetcher.read(str(path), replace(told, visited=told.visited or now().date()))
         else:
             yield from _read(Path(path), told, seen, 0)
 
