@@ -17,6 +17,8 @@ from dragoman.parse.parser import Parser, load_parser
 from dragoman.parse.sentences import sentence_texts
 from dragoman.read.options import ReadOptions
 from dragoman.read.paths import read_paths
+from dragoman.reconcile.copies import find_copies
+from dragoman.reconcile.date_bounds import is_dated
 from dragoman.reconcile.dates import date_documents
 from dragoman.reconcile.origins import origins_of
 from dragoman.reconcile.shared import count_figures, count_statements
@@ -173,6 +175,8 @@ def date_undated(rows: Rows, lexicon: Lexicon, parser: Parser) -> None:
     """Date documents by other pages, and read those again: their "Wednesday" and "last year" have days now."""
     rows[type(lexicon.names)] = [lexicon.names]
     merge_entities(rows)
+    if not all(is_dated(document) for document in rows[Document]):
+        rows[Copy] = list(flow.call(find_copies, rows))
     datings: dict[str, Dating] = {d.document: d for d in flow.call(date_documents, rows)}
     if not datings:
         return

@@ -20,7 +20,11 @@ STATEMENTS = [
     ("by a page that does not know who said it", said("b", None), True),
     ("with other quotation marks and capitals", said("b", "kuleba", WORDS.upper()), True),
     ("by another speaker", said("b", "sikorski"), False),
-    ("other words of the same speaker", said("b", "kuleba", "Our farmers and our lorries wait for an answer from Brussels"), False),
+    (
+        "other words of the same speaker",
+        said("b", "kuleba", "Our farmers and our lorries wait for an answer from Brussels"),
+        False,
+    ),
     ("two words", said("b", "kuleba", "of wheat"), False),
     ("nothing", said("b", "kuleba", ""), False),
 ]

@@ -10,4 +10,4 @@ from dragoman.reconcile.events import join_events
 from dragoman.reconcile.stories import group_stories
 
 # Pages that `date_documents` dates are read again before the others run: their relative times have an anchor now.
-ACROSS: tuple[Callable[..., Any], ...] = (date_documents, find_copies, group_stories, join_events, find_conflicts)
+ACROSS: tuple[Callable[..., Any], ...] = (find_copies, date_documents, group_stories, join_events, find_conflicts)

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from dragoman.lexicon.names import Names
 from dragoman.reconcile.date_bounds import Bounds, bounds_of, is_dated
-from dragoman.reconcile.event_facts import act_of
+from dragoman.reconcile.date_copies import date_by_copies
+from dragoman.reconcile.event_facts import ORDINAL, act_of
 from dragoman.reconcile.groups import by_key
 from dragoman.reconcile.parties import Parties, can_be_same
-from dragoman.records.across import Dating
+from dragoman.records.across import Copy, Dating
 from dragoman.records.document import Document
 from dragoman.records.entity import Entity
 from dragoman.records.event import EventMention
@@ -25,11 +26,21 @@ LONGEST_BOUNDS = timedelta(days=3 * 366)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A meeting that an undated page puts on a weekday."""
+    """A meeting that an undated page puts on a weekday, or counts: "their second meeting this year"."""
 
     mention: EventMention
-    weekday: int
+    weekday: int | None
     ahead: bool
+
+    @property
+    def ordinals(self) -> frozenset[str]:
+        """Which of several it is: "second"."""
+        return ordinals_of(self.mention)
+
+
+def ordinals_of(mention: EventMention) -> frozenset[str]:
+    """The ordinals in a report: "second"; a first time is told of much."""
+    return frozenset(word.lower() for word in ORDINAL.findall(mention.text)) - {"first"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ class Match:
 
 def date_documents(
     documents: list[Document], event_mentions: list[EventMention], times: list[Time], figures: list[Figure],
-    relations: list[Relation], entities: list[Entity], names: Names,
+    relations: list[Relation], entities: list[Entity], copies: list[Copy], names: Names,
 ) -> Iterator[Dating]:  # fmt: skip
     """A dating for each page without a day that others, or its own facts, can date.
 
@@ -56,13 +67,18 @@ def date_documents(
     known = _known(event_mentions, dated, parties)
     mine = by_key(event_mentions, lambda mention: [mention.document])
     spoken = by_key(times, lambda time: [time.document])
+    twins = by_key(copies, lambda copy: [copy.document, copy.source])
     facts = bounds_of(documents, times, figures, relations, event_mentions, names)
     for document in sorted(documents, key=lambda d: d.id):
         if document.id not in dated:
             bounds = facts.get(document.id, Bounds())
             told = list(_told(document, mine.get(document.id, []), spoken.get(document.id, [])))
             found = [match for one in told for match in _matches(one, known, parties) if bounds.allow(match.day)]
-            dating = _by_others(document, found, told) or _by_bounds(document, bounds)
+            dating = (
+                _by_others(document, found, told)
+                or date_by_copies(document, twins, dated, bounds)
+                or _by_bounds(document, bounds)
+            )
             if dating is not None:
                 yield dating
 
@@ -84,12 +100,14 @@ def _known(
 
 
 def _told(document: Document, mentions: list[EventMention], times: list[Time]) -> Iterator[Told]:
-    """Events of an undated page that stand with a weekday."""
+    """Events of an undated page that stand with a weekday, or that it counts."""
     named = [(time, _weekday(time)) for time in times]
     for mention in mentions:
         for time, weekday in named:
             if weekday is not None and mention.start <= time.start < mention.end + 1 and mention.status in ("actual", "future"):
                 yield Told(mention, weekday, mention.status == "future")
+        if ordinals_of(mention) and mention.status == "actual":
+            yield Told(mention, None, False)
 
 
 def _weekday(time: Time) -> int | None:
@@ -102,13 +120,25 @@ def _matches(told: Told, known: dict[tuple[str, ...], list[EventMention]], parti
     """The same meeting on the same weekday in dated pages; two named people weigh more than two states."""
     for other in known.get(_key(told.mention, parties), []):
         day = other.date_start
-        if day is None or day.weekday() != told.weekday or not can_be_same(parties.people(told.mention), parties.people(other)):
+        if (
+            day is None
+            or not _may_be_then(told, other, day)
+            or not can_be_same(parties.people(told.mention), parties.people(other))
+        ):
             continue
         mine, theirs = parties.people(told.mention), parties.people(other)
         shared = sum(bool(mine.get(state, set()) & people) for state, people in theirs.items())
         place = bool(told.mention.place) and told.mention.place == other.place
         if shared:
-            yield Match(day, told, other, shared + place)
+            yield Match(day, told, other, shared + place + bool(told.ordinals & ordinals_of(other)))
+
+
+def _may_be_then(told: Told, other: EventMention, day: date) -> bool:
+    """Is it the same weekday; for what is only counted, the same count? "Second" and "third" are never one meeting."""
+    counted = ordinals_of(other)
+    if told.ordinals and counted and not told.ordinals & counted:
+        return False
+    return bool(told.ordinals & counted) if told.weekday is None else day.weekday() == told.weekday
 
 
 def _by_others(document: Document, found: list[Match], told: list[Told]) -> Dating | None:
