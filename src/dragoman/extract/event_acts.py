@@ -189,7 +189,8 @@ def clause_of(sentence: Sentence, i: int, act: Act, words: Acts) -> int | None:
 
 def gerunds(sentence: Sentence, i: int) -> list[int]:
     """Verbs after a preposition below the word: accused of attacking, and below its object: urged X to stop."""
-    found = [p for k in children(sentence, i, "prep") for p in children(sentence, k, "pcomp")]
+    preps = [k for k in children(sentence, i, "prep") if sentence.tokens[k].text.lower() not in ASIDE]
+    found = [p for k in preps for p in children(sentence, k, "pcomp")]
     for k in children(sentence, i, "dobj"):
         found += [c for c in children(sentence, k, "acl", "relcl") if clause_kind(sentence, c) in ("to", "that")]
     return found

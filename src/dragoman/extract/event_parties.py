@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 from dragoman.extract.event_acts import Found
 from dragoman.extract.event_slots import ADJUNCT, doer, heads, verb_slots
 from dragoman.extract.event_who import Scene, at, entities_at, entities_of
+from dragoman.records.sentence import Sentence
 from dragoman.text.tree import after_preposition, ancestors, children, subject
 
 INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE")
+CONTENT_PLACES = (
+    "own", "subject", "object", "dative", "between", "to", "from", "on", "with", "against", "by", "for", "of", "in", "into",
+)  # fmt: skip
 ONE_SIDED = ("REJECT", "THREATEN", "SANCTION")
 
 
@@ -56,6 +60,11 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
                 return entities_at(replace(scene, apart=frozenset(actors)), children(sentence, k, "nsubj"))
     if code in ("REJECT", "SUPPORT", "ACCUSE") and any(is_vote(scene, i) for i in slots.get("object", [])):
         return winner(scene)
+    if scene.words.ontology.types[code].quad >= 3 and actors and any(is_own(sentence, i) for i in slots.get("object", [])):
+        return [one for one in reporter(scene, found) if one not in actors]
+    if sentence.tokens[found.trigger].dep == "conj" and any(is_own(sentence, i) for i in slots.get("object", [])):
+        first = verb_slots(sentence, sentence.tokens[found.trigger].head)
+        return entities_at(replace(scene, apart=frozenset(actors)), first["object"])
     if code == "PROTEST":
         for k in children(sentence, found.trigger, "advcl", "xcomp"):
             wanted = list(in_clause(replace(scene, apart=frozenset(actors)), k))
@@ -68,6 +77,21 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
         acts_at_home = own.sector != "MIL" and own.kind != "person"
         if acts_at_home and own.country in scene.entities and any(is_local(scene, i) for i in words):
             return [own.country]
+    return []
+
+
+def is_own(sentence: Sentence, i: int) -> bool:
+    """Is the word a pronoun, or a noun with one for its owner: "shelled **its** positions", "invited **him**"?"""
+    return sentence.tokens[i].tag == "PRP" or any(sentence.tokens[k].tag == "PRP$" for k in children(sentence, i, "poss"))
+
+
+def reporter(scene: Scene, found: Found) -> list[str]:
+    """Who says so, in the sentence: "**Azerbaijan** said that Armenia had shelled its positions"."""
+    for up in ancestors(scene.sentence, found.trigger):
+        if scene.sentence.tokens[up].pos == "VERB" and (who := subject(scene.sentence, up)) is not None:
+            speaker = entities_at(scene, heads(scene.sentence, [who]))
+            if speaker:
+                return speaker
     return []
 
 
@@ -118,7 +142,7 @@ def without_hosts(scene: Scene, found: Found, sides: tuple[str, ...]) -> tuple[s
     sides = tuple(one for one in sides if scene.entities[one].kind not in absent)
     kept = [one for one in sides if not (scene.entities[one].kind == "state" and one in people)]
     owners = entities_at(scene, found.slots.get("possessor", []))
-    if found.is_noun and len(owners) == 1 and scene.entities[owners[0]].kind == "organisation":
+    if found.is_noun and len(owners) == 1 and scene.entities[owners[0]].kind in ("organisation", "group"):
         kept = [one for one in kept if one != owners[0]]
     return tuple(kept)
 
@@ -182,7 +206,7 @@ def in_clause(scene: Scene, clause: int | None) -> Iterator[str]:
     if deeper and not own and not slots["object"]:  # "willing to continue to **strengthen** ties with"
         yield from in_clause(scene, deeper[0])
         return
-    for place in ("own", "subject", "object", "dative", "to", "from", "on", "with", "against", "by", "for", "of", "in", "into"):
+    for place in CONTENT_PLACES:
         found = entities_at(scene, heads(scene.sentence, own) if place == "own" else slots.get(place, []))
         if found:
             yield from found

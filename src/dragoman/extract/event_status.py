@@ -25,8 +25,10 @@ def status_of(sentence: Sentence, trigger: int, words: Acts) -> Status:
     "the planned visit" future; "began to visit" is actual.
     """
     found = Status("actual", "")
-    if sentence.text.rstrip("”\"'’ ").endswith("?") or in_condition(sentence, trigger, words):
-        found = Status("hypothetical", "if")
+    if in_condition(sentence, trigger, words):
+        return Status("hypothetical", "if")
+    if sentence.text.rstrip("”\"'’ ").endswith("?") or is_doubted(sentence, trigger, words):
+        found = Status("hypothetical", "?")
     i, seen = trigger, set()
     while i not in seen:
         seen.add(i)
@@ -49,9 +51,28 @@ def in_condition(sentence: Sentence, i: int, words: Acts) -> bool:
     return any(
         sentence.tokens[k].lemma.lower() in words.lists["conditions"]
         for up in (i, *ancestors(sentence, i))
-        if sentence.tokens[up].dep in ("advcl", "ccomp", "pcomp", "acl")
+        if sentence.tokens[up].dep in ("advcl", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "xcomp")
         for k in children(sentence, up, "mark")
-    )
+    ) or is_inverted(sentence, i)
+
+
+def is_inverted(sentence: Sentence, i: int) -> bool:
+    """Is it a condition without "if": "**Had Serbia recognised** Kosovo, it would be ..."?"""
+    first = sentence.tokens[0]
+    starts = first.text in ("Had", "Were", "Should") and first.head == i and first.dep in ("aux", "auxpass")
+    return starts and sentence.tokens[i].dep != "ROOT"
+
+
+def is_doubted(sentence: Sentence, i: int, words: Acts) -> bool:
+    """Is a noun's happening only supposed: "a meeting **is unlikely**", "talks **would help**"?"""
+    token = sentence.tokens[i]
+    if token.dep not in ("nsubj", "nsubjpass") or token.pos not in ("NOUN", "PROPN"):
+        return False
+    verb = sentence.tokens[token.head]
+    if any(aux.text.lower() in ("would", "could", "may", "might") for aux in auxiliaries(sentence, verb.i)):
+        return True
+    told = [sentence.tokens[k].lemma for k in children(sentence, verb.i, "acomp")]
+    return any(words.holds(f"{name}_adjectives", lemma) for lemma in told for name in ("hypothetical", "future", "negated"))
 
 
 def climbs(sentence: Sentence, i: int) -> bool:
@@ -157,6 +178,8 @@ def governed(sentence: Sentence, i: int, words: Acts) -> Status:
     if up.lemma == "be" and token.dep in ("xcomp", "ccomp", "attr") and is_infinitive(sentence, i):
         aims = [k for k in children(sentence, up.i, "nsubj") if words.holds("aims", sentence.tokens[k].lemma.lower())]
         return Status("hypothetical", "aim") if aims else Status("future", "is to")
+    if up.pos == "NOUN" and token.dep in ("acl", "ccomp", "relcl") and is_negated(sentence, up.i):
+        return Status("hypothetical", "no")  # "no sign that they will sign"
     kind = "verbs" if up.pos in ("VERB", "AUX") else "nouns"
     if kind == "nouns" and token.dep == "acl" and not is_infinitive(sentence, i):
         return Status("actual", "")  # "a statement condemning", "a call made by"

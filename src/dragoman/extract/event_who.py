@@ -18,6 +18,7 @@ BELOW = (
     "across", "within", "outside",
 )  # fmt: skip
 COMPANIES = ("BUS", "MNC")
+FIRST = ("we", "i", "us", "our", "my", "me")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
 
 
@@ -30,6 +31,7 @@ class Scene:
     entities: dict[str, Entity]
     words: Acts
     apart: frozenset[str] = frozenset()
+    speaker: str | None = None
     earlier: Sentence | None = None
     later: Sentence | None = None
 
@@ -119,6 +121,8 @@ def at(scene: Scene, i: int) -> list[str]:
     token = scene.sentence.tokens[i]
     touching = [m for m in scene.mentions.touching(token.start, token.end) if m.entity in scene.entities]
     touching = [m for m in touching if m.entity not in scene.apart]
+    if not touching and scene.speaker in scene.entities and scene.speaker not in scene.apart and token.text.lower() in FIRST:
+        return [scene.speaker] if scene.speaker is not None else []
     if not touching:
         return []
     form = min((m.form for m in touching), key=lambda form: FORMS.index(form) if form in FORMS else len(FORMS))

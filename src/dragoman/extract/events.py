@@ -1,6 +1,7 @@
 """Who did what to whom: events of one document, by PLOVER 2.0."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.extract.event_acts import Found, act_at, acts_in
 from dragoman.extract.event_background import Coded, is_recalled, is_standing, without_recalled
@@ -23,6 +24,7 @@ from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import clause_words, span_of, subtree
 
 LONGEST = 200
+BY_CONTENT = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
 
 
 def code_events(
@@ -65,6 +67,9 @@ def code(
 
 def is_sport(sentence: Sentence, words: Acts) -> bool:
     """Is a sentence about sport, by its words: a striker, a semi-final?"""
+    text = sentence.text.lower()
+    if any("-" in word and word in text for word in words.lists.get("sports", ())):
+        return True
     return any(words.holds("sports", token.lemma.lower()) for token in sentence.tokens)
 
 
@@ -99,12 +104,17 @@ def event_of(
     if judged is None:
         return None
     code, status, rule = judged
-    parties = parties_of(scene, found, code)
-    if not is_enough(scene, found, code, parties):
-        return None
-    mode = found.act.mode if code == found.act.code else ()
     trigger = sentence.tokens[found.trigger]
     said = saying(statements, trigger.start, trigger.end)
+    scene = replace(scene, speaker=said.speaker if said else None)
+    parties = parties_of(scene, found, code)
+    if not is_enough(scene, found, code, parties):
+        if not found.act.if_alone or len({*parties.actors, *parties.recipients}) != 1 or status != "actual":
+            return None
+        code, found = found.act.if_alone, alone(found, words)  # a drill of one country
+        parties = parties_of(scene, found, code)
+    mode = found.act.mode if code == found.act.code else ()
+    mode = mode or modes_by_content(sentence, found, code, words)
     day = day_of(scene, found, (code, status), document, times, said)
     start, end = clause_span(sentence, found)
     return EventMention(
@@ -132,6 +142,32 @@ def event_of(
         rule=f"{found.act.rule} {rule}" if rule else found.act.rule,
         confidence=round(confidence(found, parties) * day.trust, 3),
     )
+
+
+def alone(found: Found, words: Acts) -> Found:
+    """An act meant for several that one does alone, as the type that its entry gives for that."""
+    kind = words.ontology.types[found.act.if_alone]
+    near = ("against", "near", "along", "off")
+    act = replace(found.act, code=kind.code, each=False, actor=kind.actor, recipient=near, cameo=kind.cameo)
+    return replace(found, act=act)
+
+
+def modes_by_content(sentence: Sentence, found: Found, code: str, words: Acts) -> tuple[str, ...]:
+    """The mode of a REQUEST or REJECT by what is asked or refused: "refused to meet", "asked for weapons"."""
+    if code not in ("REQUEST", "REJECT"):
+        return ()
+    inner = None if found.complement is None else next(act_at(sentence, found.complement, words), None)
+    what = found.act.code if found.act.code != code else inner.act.code if inner is not None else ""
+    if what in BY_CONTENT:
+        return (BY_CONTENT[what],)
+    asked = [sentence.tokens[i].lemma.lower() for i in (*found.slots.get("for", []), *found.slots.get("object", []))]
+    if found.complement is not None:
+        asked.append(sentence.tokens[found.complement].lemma.lower())
+    if any(words.holds("yielding_verbs", lemma) for lemma in asked):
+        return ("yield",)
+    if code == "REQUEST" and any(words.holds("aid", lemma) for lemma in asked):
+        return ("assist",)
+    return ()
 
 
 def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str] | None:

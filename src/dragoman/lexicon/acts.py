@@ -12,7 +12,7 @@ PATTERN = "events/*.toml"
 KEYS = frozenset({
     "id", "code", "cameo", "mode", "verbs", "nouns", "adjectives", "object", "not_object", "subject", "after", "clause",
     "actor", "recipient", "each", "not", "confidence", "if_negated", "if_cooperative", "needs", "voice",
-    "says", "examples",
+    "says", "if_alone", "examples",
 })  # fmt: skip
 CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act", "will", "other"})
 
@@ -40,6 +40,7 @@ class Act:
     needs_recipient: bool
     voice: str
     says: frozenset[str]
+    if_alone: str
 
     @property
     def strictness(self) -> int:
@@ -140,6 +141,7 @@ def read_act(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) 
         needs_recipient=row.text("needs") == "recipient",
         voice=row.text("voice"),
         says=spread(row.list("says"), lists),
+        if_alone=row.text("if_alone"),
     )
 
 
