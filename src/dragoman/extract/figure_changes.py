@@ -122,12 +122,23 @@ def _before(
         elif (said == "or" and role is None) or said == "(":
             pass
         elif (
-            not (token.pos in ("ADV", "NUM", "PUNCT") or token.dep == "prt" or said in THROUGH or _is_time(sentence, i))
+            not (
+                token.pos in ("ADV", "NUM", "PUNCT")
+                or _is_particle(sentence, i, words)
+                or said in THROUGH
+                or _is_time(sentence, i)
+            )
             or said in ";:"
         ):
             return None
         i, steps = i - 1, steps + 1
     return None
+
+
+def _is_particle(sentence: Sentence, i: int, words: Measures) -> bool:
+    """The "up" of "edged up 8 percent"."""
+    verb = f"{sentence.tokens[i - 1].lemma} {sentence.tokens[i].text.lower()}" if i else ""
+    return sentence.tokens[i].dep == "prt" and any(verb in change.verbs for change in words.changes)
 
 
 def _is_apposed(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
