@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Self
 
 from dragoman.lexicon.files import Row, layers, table
@@ -13,7 +13,7 @@ CAMEO_SECTORS = {"JRN": "MED", "MED": "HLH", "PRM": "UAF", "SOC": "CVL", "UNK": 
 """PLOVER sectors that CAMEO calls otherwise; all others bear the same name in both."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Codes:
     """What the words know about codes; states that the record lacks are found in the words."""
 
@@ -48,10 +48,12 @@ class Codes:
                 return row.text(column)
         return ""
 
+    @lru_cache(maxsize=1000)  # noqa: B019 - one Codes an export, and few codes
     def label(self, code: str) -> str:
         """What a CAMEO code means: 042 'Make a visit'."""
         return self._act(code, "label")
 
+    @lru_cache(maxsize=1000)  # noqa: B019
     def goldstein(self, code: str) -> float | None:
         """The code's value on the Goldstein scale, -10 to 10; of a code without one, its parent's."""
         found = self._act(code, "goldstein")
@@ -81,6 +83,7 @@ class Codes:
             return f"{self.sector(entity)}{group}"
         return f"{self.country(entity, 'cameo')}{self.sector(entity)}"
 
+    @lru_cache(maxsize=50_000)  # noqa: B019
     def place(self, name: str | None) -> tuple[str, str, bool]:
         """Town (empty when the place is a state), the state's id, and whether the place is known at all."""
         if not name:

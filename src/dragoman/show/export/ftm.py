@@ -6,7 +6,6 @@ no offsets: who is meant where stays in our own tables). Only what pages assert 
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from dragoman.records import Entity
 from dragoman.show.export.coding import Codes
+from dragoman.show.export.ld import encoded
 from dragoman.show.export.part import Part
 from dragoman.show.naming import listed, shown
 
@@ -34,7 +34,7 @@ def write(part: Part, folder: Path) -> dict[str, int]:
         for found in proxies(part, Codes.load()):
             if found["id"] not in seen:
                 seen.add(found["id"])
-                file.write(json.dumps(found, ensure_ascii=False) + "\n")
+                file.write(encoded(found) + "\n")
                 count += 1
     return {FILE: count}
 

@@ -6,6 +6,7 @@ DATEADDED and MentionTimeDate are the day on which a page told it, at 000000: GD
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,14 @@ QUADS = {**dict.fromkeys(range(1, 6), 1), **dict.fromkeys(range(6, 9), 2), **dic
 def write(part: Part, folder: Path) -> dict[str, int]:
     """Writes YYYYMMDDHHMMSS.export.CSV and .mentions.CSV, named by when the record was built."""
     codes = Codes.load()
-    stamp = f"{part.run['ended']:%Y%m%d%H%M%S}" if part.run else "0" * 14
+    built = f"{part.run['ended']:%Y%m%d%H%M%S}" if part.run else "0" * 14
     cameo = {event["id"]: codes.cameo(event) for event in part.events}
     sides = [set(side) for side in part.record.sides(*part.between)] if part.between else None
     found = list(dyads(part.events, part.entities, cameo, sides))
     named = {id_ for dyad in found for id_ in (dyad.actor, dyad.recipient)}
     parties = {id_: actor_cells(id_, part, codes) for id_ in named}
     places, numbers = where_named(part), SentenceNumbers()
-    events, mentions = f"{stamp}.export.CSV", f"{stamp}.mentions.CSV"
+    events, mentions = f"{built}.export.CSV", f"{built}.mentions.CSV"
     told = (cells for dyad in found for cells in mention_rows(dyad, part, places, numbers))
     return {
         events: write_lines(folder / events, (event_row(dyad, part, codes, parties) for dyad in found), EVENTS, ""),
@@ -69,6 +70,7 @@ def event_row(dyad: Dyad, part: Part, codes: Codes, parties: Parties) -> list[An
     ]
 
 
+@lru_cache(maxsize=50_000)
 def day_cells(start: date | None, end: date | None) -> tuple[Any, ...]:
     """SQLDATE, MonthYear, Year and FractionDate, each only as far as it is known.
 
@@ -83,6 +85,7 @@ def day_cells(start: date | None, end: date | None) -> tuple[Any, ...]:
     return f"{start:%Y%m%d}", month, start.year, f"{min(fraction, start.year + 0.9999):.4f}"
 
 
+@lru_cache(maxsize=50_000)
 def stamp(day: date | None) -> str | None:
     """A day as GDELT writes a moment: 20240304000000."""
     return f"{day:%Y%m%d}000000" if day else None

@@ -4,14 +4,13 @@ Three files, each one JSON document with a row a line: articles.jsonld, annotati
 A statement that Reuters takes over from Xinhua is a Quotation isPartOf the page, isBasedOn Xinhua's words.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from dragoman.records import Entity
 from dragoman.show.export import annotations, provenance
-from dragoman.show.export.ld import iri, kept
+from dragoman.show.export.ld import encoded, iri, kept
 from dragoman.show.export.part import Part
 from dragoman.show.naming import shown
 
@@ -39,9 +38,9 @@ def dump(path: Path, head: Node, key: str, rows: Iterable[Node]) -> int:
     """Writes one JSON document, a row a line, without holding it in memory; returns how many rows it has."""
     count = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(head, ensure_ascii=False)[:-1] + f', "{key}": [')
+        file.write(encoded(head)[:-1] + f', "{key}": [')
         for row in rows:
-            file.write((",\n" if count else "\n") + json.dumps(row, ensure_ascii=False))
+            file.write((",\n" if count else "\n") + encoded(row))
             count += 1
         file.write("\n]}\n")
     return count

@@ -1,8 +1,12 @@
 """What the JSON-LD files share: names for rows, and nodes without the unknown."""
 
+import json
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
+
+encoded = json.JSONEncoder(ensure_ascii=False).encode
+"""A value as JSON; one encoder for all of an export."""
 
 
 @lru_cache(maxsize=200_000)

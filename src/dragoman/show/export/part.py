@@ -13,6 +13,12 @@ FORESEEING = frozenset({"AGREE", "THREATEN"})
 """Types that hold what is still to come: a promise made is made, whatever becomes of it."""
 
 
+REPORTS = """
+SELECT id, event, document, start, "end", trigger_start, event_type, context, rule, confidence
+FROM event_mentions WHERE event IS NOT NULL ORDER BY document, start, "end", id
+"""
+
+
 class Part:
     """What is exported, as plain rows; an event is exported when it happened, or when its type is about the future."""
 
@@ -51,15 +57,15 @@ class Part:
     def mentions_of(self) -> dict[str, Rows]:
         """The reports of each event."""
         found: dict[str, Rows] = defaultdict(list)
-        for row in self.record.table("event_mentions").to_pylist():
+        for row in self.record.ask(REPORTS).to_pylist():
             found[row["event"]].append(row)
         return found
 
     @cached_property
     def documents(self) -> Rows:
         """The pages, oldest first: of these days, or those that print anything of what is exported."""
-        table = self.record.ask("SELECT * FROM documents ORDER BY published_start NULLS LAST, uri, id")
-        rows: Rows = table.to_pylist()
+        order = self.record.ask("SELECT id FROM documents ORDER BY published_start NULLS LAST, uri, id").column("id").to_pylist()
+        rows = [self.document[id_] for id_ in order]
         if not self.some:
             return rows
         wanted = {id_ for event in self.events for id_ in event["documents"]}
