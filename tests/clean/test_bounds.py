@@ -30,6 +30,9 @@ CASES = (
     ("bounds that contradict each other prove nothing", "A vote is planned for 2020. They met in 2022.", None, None),
     ("numbers that are no years", "The pipeline is 2,015 km long and cost $2010.", None, None),
     ("a range of seasons", "The 2015-2016 budget was small.", None, None),
+    ("a year's change told without opening the sentence", "Trade grew by 16.2% in 2021 to $4 bln.", date(2022, 1, 1), None),
+    ("the change of half a year is told within it", "Exports rose by 4% in 2021, in its first half.", date(2021, 1, 1), None),
+    ("a change so far", "Prices rose 4 percent in 2021 so far.", date(2021, 1, 1), None),
     ("nothing", "Talks go on.", None, None),
 )
 

@@ -35,6 +35,13 @@ def words() -> Boilerplate:
         ("By 2030 trade will double", ()),
         ("By the end of the year", ()),
         ("Bypass opened in Lagos", ()),
+        ("By Amina Otieno in Nairobi and Claude Habimana in Kigali", ("Amina Otieno", "Claude Habimana")),  # towns between names
+        ("By Ana Lopes, Mark Obi and Ines Kahn in Addis Ababa", ("Ana Lopes", "Mark Obi", "Ines Kahn")),
+        ("By Ben Andrews", ("Ben Andrews",)),  # a given name that is a particle elsewhere
+        ("Von Jasper RiemannBarbara Vogt", ("Jasper Riemann", "Barbara Vogt")),  # two authors glued at a tag border
+        ("By Ama MensahNovember 7", ("Ama Mensah",)),  # a date glued to the name
+        ("Court. Ruling by Mark Obi", ("Mark Obi",)),
+        ("News | Published: 5 hours ago | " + "Top Story " * 12 + "| Written by Ama Mensah", ("Ama Mensah",)),
         ("", ()),
     ],
 )

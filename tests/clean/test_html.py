@@ -81,3 +81,44 @@ def test_paragraphs_in_visible_text(why: str, text: str, paragraphs: tuple[str, 
 def test_broken_html_never_ends_the_run(html: str) -> None:
     made = document(html, "Some words that the page shows.")
     assert made.text == "Some words that the page shows."
+
+
+GLUE = (
+    ("links that touch", "<p>{a}<a href='/x'>Peru</a><a href='/y'>Chile</a> {b}</p>", "PeruChile", False),
+    ("a break inside a paragraph", "<p>{a}<br>{b}</p>", "{a}{b}", True),
+    ("blocks inside a cell", "<table><tr><td><div>{a}</div><div>{b}</div></td></tr></table>", "{a}{b}", True),
+    ("a list without spaces", "<ul><li>{a}</li><li>{b}</li></ul>", "{a}{b}", True),
+    ("a headline that touches a paragraph", "<h2>{a}</h2><p>{b}</p>", "{a}{b}", True),
+    ("paragraphs without a space between", "<p>{a}</p><p>{b}</p>", "{a}{b}", True),
+)
+A = "The ministers of Peru and Chile met in Lima on Tuesday to talk about the border"
+B = "Trade between the two countries rose by a tenth last year, both ministries said."
+
+
+@pytest.mark.parametrize(("why", "html", "glued", "blocks"), GLUE, ids=[case[0] for case in GLUE])
+def test_words_of_two_blocks_are_never_one_word(why: str, html: str, glued: str, blocks: bool) -> None:
+    from dragoman.read.html import page_of_html
+
+    page = page_of_html("x.html", f"<html><body><h1>Ministers meet</h1>{html.format(a=A, b=B)}</body></html>", "0")
+    found = clean_page(page, *words())
+    seen = page.text + " ".join(found.text[start:end] for start, end in found.body)
+    assert (glued.format(a=A, b=B) not in seen) is blocks, why
+
+
+def test_zero_width_and_right_to_left_marks_stay_in_the_text_and_move_no_span() -> None:
+    from dragoman.read.html import page_of_html
+
+    told = f"\u200fThe ministers\u200b of Peru and Chile\u00ad met in Lima on Tuesday\u202c to talk about the border. {B}"
+    more = "Both sides will meet again in Santiago before the end of the year, the Peruvian minister told reporters in Lima."
+    body = f"<article><h1>Ministers meet</h1><p>{told}</p><p>{more}</p></article>"
+    page = page_of_html("x.html", f"<html><body>{body}</body></html>", "0")
+    found = clean_page(page, *words())
+    said = [found.text[start:end] for start, end in found.body]
+    assert said[-1] == more
+    assert said[0].endswith("both ministries said.")
+    assert all(0 <= start < end <= len(found.text) for start, end in found.body)
+
+
+def test_arabic_page_is_a_document_with_its_language() -> None:
+    story = "التقى وزير الخارجية في مسقط نظيره الكويتي يوم الثلاثاء لبحث العلاقات بين البلدين. " * 4
+    assert document(f"<html><body><p>{story}</p></body></html>", f"{story}\n\n{story}").language == "ar"

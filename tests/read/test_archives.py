@@ -54,6 +54,23 @@ def test_gzip_that_ends_early(tmp_path: Path) -> None:
     assert "breaks off" in problems[0].what
 
 
+def test_page_in_a_gzip_that_ends_early_is_given_as_far_as_it_goes(tmp_path: Path) -> None:
+    story = "".join(f"{STORY} {n * 7919}\n" for n in range(5000))
+    packed = gzip.compress(story.encode())
+    (tmp_path / "page.txt.gz").write_bytes(packed[: len(packed) // 2])
+    pages, problems = read(tmp_path / "page.txt.gz")
+    assert story.startswith(pages[0].text)
+    assert len(pages[0].text) > 1000
+    assert "breaks off" in problems[0].what
+
+
+def test_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "page.txt.gz").write_bytes(gzip.compress(b"0" * 5_000_000))
+    pages, problems = read(tmp_path / "page.txt.gz", max_bytes=1000)
+    assert not pages
+    assert "more than 1,000 bytes" in problems[0].what
+
+
 def test_zip_of_any_of_them(tmp_path: Path) -> None:
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w") as archive:

@@ -90,11 +90,11 @@ def byline_lines(lines: list[Line], words: Boilerplate) -> set[int]:
     alone = {word for word in words.bylines if len(word) > ALONE}
     found = set()
     for line in lines:
-        if line.words <= (5 if line.closed else 14):
-            if opening.match(line.text) and names_in_byline(line.text, words):
-                found.add(line.number)
-            elif line.words <= LONGEST_OPENER and line.text.lower().strip(" :") in alone:
-                found.add(line.number)
+        if line.words > (5 if line.closed else 14):
+            continue
+        named = opening.match(line.text) and names_in_byline(line.text, words)
+        if named or (line.words <= LONGEST_OPENER and line.text.lower().strip(" :") in alone):
+            found.add(line.number)
     return found
 
 

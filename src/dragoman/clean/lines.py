@@ -95,6 +95,11 @@ def _looks(said: str) -> Looks:
     many = len(found) + dense // 2 if dense >= 8 else len(found)
     small = dense // 2 if dense >= 8 else sum([word[0].islower() for word in found])
     stops = len(STOP.findall(said)) if dense or (len(found) > 5 and not HALTS.isdisjoint(said)) else 0
-    ends = said[-1]
-    closed = (not ends.isalnum() and CLOSED.search(said[-6:]) is not None) or (ends.isalpha() and many > 8 and SIGNED_OFF.search(said[-40:]) is not None)
-    return many, small, stops, closed
+    return many, small, stops, _is_closed(said, many)
+
+
+def _is_closed(said: str, many: int) -> bool:
+    """Does a line end as a sentence does, initials of a desk after it aside?"""
+    if said[-1].isalpha():
+        return many > 8 and SIGNED_OFF.search(said[-40:]) is not None
+    return not said[-1].isalnum() and CLOSED.search(said[-6:]) is not None

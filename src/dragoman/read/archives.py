@@ -10,13 +10,14 @@ from typing import Any
 
 from dragoman.errors import UnreadablePage
 from dragoman.read.decode import problem
-from dragoman.read.files import WHAT_IS_READ, read_bytes, read_stream, suffix_of
+from dragoman.read.files import JSONL, TABLES_TIMES, WHAT_IS_READ, read_bytes, read_stream, suffix_of
 from dragoman.read.html import read_html
 from dragoman.read.options import ReadOptions
 from dragoman.read.text import read_text
 from dragoman.records import Page, Problem
 
 TIMES = 200
+CHUNK = 1 << 16
 ENTRIES = 1_000_000
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 BROKEN = (OSError, EOFError, ValueError, RuntimeError, zlib.error, zipfile.BadZipFile, NotImplementedError)
@@ -31,10 +32,33 @@ def read_archive(path: Path, uri: str, options: ReadOptions) -> Iterator[Page | 
         elif name.endswith(".zip"):
             yield from _read_zip(path, uri, options)
         else:
-            with gzip.open(path, "rb") as stream:
-                yield from read_stream(path.name[: -len(".gz")], uri, stream, options)  # type: ignore[arg-type]
+            yield from _read_gzip(path, uri, options)
     except BROKEN as error:
         yield problem(uri, f"archive breaks off: {error}", "fetch it again; what stood before the break was read")
+
+
+def _read_gzip(path: Path, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
+    """What a gzip file holds; a page that is cut short is given as far as it goes."""
+    name = path.name[: -len(".gz")]
+    with gzip.open(path, "rb") as stream:
+        if suffix_of(name) in JSONL:
+            yield from read_stream(name, uri, stream, options)  # type: ignore[arg-type]
+            return
+        data, broken = _as_far_as_it_goes(stream, options.max_bytes * TABLES_TIMES)
+    if data or broken is None:
+        yield from read_bytes(name, uri, data, options)
+    if broken is not None:
+        raise broken
+
+
+def _as_far_as_it_goes(stream: gzip.GzipFile, limit: int) -> tuple[bytes, Exception | None]:
+    data = bytearray()
+    try:
+        while len(data) <= limit and (chunk := stream.read1(CHUNK)):
+            data += chunk
+    except BROKEN as error:
+        return bytes(data), error
+    return bytes(data), None
 
 
 def _read_zip(path: Path, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
