@@ -261,6 +261,14 @@ FAULTS = [
     ("outlets.csv", "my-wire,My Wire,,,reuters.com,POL,wire,,memory", "domain reuters.com is Reuters's on line"),
     ("outlets.csv", "my-wire,My Wire,,,my.wire,POL,wire,perhaps,memory", "state_owned 'perhaps' is none of"),
     ("places.csv", "Testville,city,POL,POLL,,memory", "stands_for 'POLL' is not in"),
+    ("organisations.csv", "xa,X A,,igo,IGO,,xb,,,,m\nxb,X B,,igo,IGO,,xa,,,,m", "a cycle of parents: xa of xb of xa"),
+    ("epithets.csv", "the Far North,PRKK,,memory", "entity 'PRKK' is not in"),
+    ("epithets.csv", "the Far North,PRK,KORR,memory", "needs 'KORR' is not in"),
+    ("roles.csv", "jesters,jesters,GOVV,group,,,memory", "sector 'GOVV' is none of"),
+    ("roles.csv", "jesters,jesters,GOV,crowd,,,memory", "kind 'crowd' is none of"),
+    ("leading_offices.csv", "POLL,head_of_government,memory", "state 'POLL' is not in states.csv"),
+    ("office_sectors.csv", "juggler,XYZ,memory", "sector 'XYZ' is none of"),
+    ("rival_names.csv", "Chad,,memory", "no against"),
 ]  # fmt: skip
 
 

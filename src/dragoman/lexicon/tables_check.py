@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from dragoman.lexicon.files import Complaint, Row, table
-from dragoman.lexicon.tables_shared import check_shared_names
+from dragoman.lexicon.tables_shared import check_parents, check_shared_names
 from dragoman.text.dates import first_day, last_day
 
 CODES = (("iso2", "[A-Z]{2}"), ("iso3", "[A-Z]{3}"), ("cow", "[1-9][0-9]{0,2}"), ("fips", "[A-Z]{2}"), ("cameo", "[A-Z]{3}"))
@@ -20,6 +20,11 @@ SHARED = {
     "foreign_ministry_spokesperson", "mayor", "opposition_figure", "opposition_leader", "politburo_member",
     "presidential_adviser", "presidential_aide", "senator", "senior_adviser", "special_envoy", "spokesperson",
 }  # fmt: skip
+
+
+SECTORS = (
+    "GOV MIL LEG JUD SPY COP PTY OPP REB UAF PRE PRM BUS LAB AGR CVL EDU ELI JRN MED HLH REL REF CRM SOC NGO IGO MNC UNK SET"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,19 @@ TABLES = (
         "places.csv", ("name", "stands_for"), ("name", "kind", "source"), states=("country",),
         allowed=(("kind", "capital seat city region"),), parties=("stands_for",),
     ),
+    Table("epithets.csv", ("epithet",), ("epithet", "entity", "source"), parties=("entity", "needs")),
+    Table("titles.csv", ("title",), ("title", "office", "source")),
+    Table(
+        "roles.csv", ("role",), ("role", "forms", "sector", "kind", "source"),
+        allowed=(("sector", SECTORS), ("kind", "person group organisation media")),
+    ),
+    Table("office_sectors.csv", ("office",), ("office", "sector", "source"), allowed=(("sector", SECTORS),)),
+    Table("leading_offices.csv", ("state",), ("state", "office", "source"), states=("state",)),
+    Table("rival_names.csv", ("name",), ("name", "against", "source")),
+    Table("no_names.csv", ("phrase",), ("phrase", "source")),
+    Table("group_heads.csv", ("word",), ("word", "source")),
+    Table("spellings.csv", ("spellings",), ("spellings", "source")),
+    Table("common_surnames.csv", ("surname",), ("surname", "why", "source")),
 )  # fmt: skip
 
 
@@ -87,6 +105,7 @@ def check_tables(folders: tuple[Path, ...]) -> Iterator[Complaint]:
     yield from _check_borders(states)
     yield from _check_owner(table("outlets.csv", folders, ("id",)), "domain")
     yield from _check_tenures(table("offices.csv", folders, ("person", "office", "of", "from")))
+    yield from check_parents(table("organisations.csv", folders, ("id",)))
     yield from check_shared_names(folders)
 
 

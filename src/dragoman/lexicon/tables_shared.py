@@ -46,3 +46,15 @@ def _check_shared(shared: dict[str, set[str]], folders: tuple[Path, ...]) -> Ite
             yield Complaint(row.place, f"{what}; correct the id or drop the row")
         if not row.text("source"):
             yield Complaint(row.place, "no source; say where the fact is from, or 'from memory; unverified'")
+
+
+def check_parents(rows: list[Row]) -> Iterator[Complaint]:
+    """Organisations that are their own grandparents."""
+    parent = {row.text("id"): row.text("parent") for row in rows}
+    for row in rows:
+        seen, above = [row.text("id")], row.text("parent")
+        while above and above not in seen:
+            seen.append(above)
+            above = parent.get(above, "")
+        if above == row.text("id"):
+            yield Complaint(row.place, f"a cycle of parents: {' of '.join([*seen, above])}; empty one of the parents")

@@ -204,7 +204,8 @@ def _add_nearest(cast: Cast, sentence: Sentence, number: int, token: Token, star
     if fits is None:
         return
     ranked = choices(cast, sentence, number, token, fits)
-    if token.tag == "NNS" and not (ranked and _is_near(cast, ranked[0].entity, number)):
+    described = tree.children(sentence, token.i, "amod", "nummod", "compound")
+    if token.tag == "NNS" and (described or not (ranked and _is_near(cast, ranked[0].entity, number))):
         return  # "fighters" long after their name are any fighters
     found = clear_choice(ranked, sure=word in SOURCES)
     if found is None and word in (*BODY_KINDS, *ARMED, *COMPANY):

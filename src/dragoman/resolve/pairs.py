@@ -74,6 +74,8 @@ def how_many(sentence: Sentence, token: Token) -> int | None:
 
 def _is_other_kind(sentence: Sentence, token: Token, word: str) -> bool:
     """ "the two European leaders of the party", "heads of department": an adjective or complement says which others are meant."""
+    if word == "sides" and tree.after_preposition(sentence, token.i, "of"):
+        return True  # "both sides of the border"
     if word == "heads":
         return not any(
             sentence.tokens[k].lemma in ("state", "government") for k in tree.after_preposition(sentence, token.i, "of")

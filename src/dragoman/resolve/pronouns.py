@@ -81,7 +81,8 @@ def _is_empty(cast: Cast, sentence: Sentence, token: Token) -> bool:
         return True
     if token.dep == "nsubj" and _is_said_by_person(cast, sentence, token):
         return True
-    return token.dep == "nsubj" and governor.lemma == "be" and _says_what_it_is(sentence, governor.i)
+    is_be = governor.lemma == "be" or governor.text in ("'s", "’s")
+    return token.dep == "nsubj" and is_be and _says_what_it_is(sentence, governor.i)
 
 
 def _is_called(token: Token, governor: Token) -> bool:

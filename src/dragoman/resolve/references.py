@@ -117,8 +117,8 @@ def words_of_hit(sentence: Sentence, hit: Hit) -> tuple[int, int] | None:
 def add_hit(cast: Cast, sentence: Sentence, number: int, hit: Hit, first: int, last: int) -> None:
     """One listed name: a person by surname, or what its forms say; then the role that it leads to."""
     start, end = sentence.start + hit.start, sentence.start + hit.end
-    if is_inside_other_name(cast, sentence, first, last):
-        return
+    if is_inside_other_name(cast, sentence, first, last) or hit.text in cast.acronyms:
+        return  # what the text itself defines comes before the tables
     if all(form.form == "surname" for form in hit.forms):
         if (found := meant_by_surname(cast, sentence, first, last, hit.forms)) is not None:
             cast.add(sentence, number, start, end, found[0], "name", found[1], found[2])

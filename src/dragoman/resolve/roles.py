@@ -18,14 +18,18 @@ def add_role(cast: Cast, sentence: Sentence, number: int, first: int, last: int,
     if found is None:
         _add_role_before(cast, sentence, number, first, last, state)
         return
-    if is_title_of_name(cast, sentence, found[0]):
-        return
+    if is_title_of_name(cast, sentence, found[0]) or (found[1].sector == "CVL" and _owns(sentence, found[0])):
+        return  # "Canadian children's choir" is no children
     begin = _begin(sentence, first)
     start, end = sentence.tokens[begin].start, sentence.tokens[found[0]].end
     printed = sentence.text[sentence.tokens[first].start - sentence.start : end - sentence.start]
     role = _chief_diplomat(cast, sentence, begin, first, found[1])
     entity, rule, confidence = who_has_role(cast, state, role, printed)
     cast.add(sentence, number, start, end, entity, "description", rule, confidence)
+
+
+def _owns(sentence: Sentence, word: int) -> bool:
+    return word + 1 < len(sentence.tokens) and sentence.tokens[word + 1].text in POSSESSIVE
 
 
 def _begin(sentence: Sentence, first: int) -> int:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from dragoman.records import Entity, Reference, Sentence, Token
 from dragoman.resolve.cast import Cast, state_of
-from dragoman.resolve.stand_ins import LOCATING
+from dragoman.resolve.stand_ins import LOCATED, LOCATING
 from dragoman.text import tree
 
+GROUND = frozenset("border coast soil territory water airspace desert side village frontier shore island land".split())
 Wanted = Callable[[Reference], str | None]
 
 
@@ -14,11 +15,13 @@ def is_located(cast: Cast, reference: Reference) -> bool:
     """Does the reference only say where: "in North Macedonia"?"""
     if reference.entity.kind == "place":
         return True
-    if reference.entity.kind != "state" or reference.mention.form == "demonym":
+    if reference.entity.kind != "state":
         return False
     sentence = cast.sentences[reference.sentence]
     head = tree.head_of_span(sentence, reference.mention.start, reference.mention.end)
     token = sentence.tokens[tree.first_conjunct(sentence, head)] if head is not None else None
+    if reference.mention.form == "demonym":  # "the Iraqi border"
+        return token is not None and sentence.tokens[token.head].lemma in LOCATED | GROUND
     return (
         token is not None
         and token.dep == "pobj"
