@@ -1,5 +1,6 @@
 """What an explanation calls things: pages by outlet and file, parties by name, money as readers write it."""
 
+import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,7 @@ class Calling:
     pages: Mapping[str, str] = field(default_factory=dict)
     entities: Mapping[str, str] = field(default_factory=dict)
     adjectives: Mapping[str, str] = field(default_factory=dict)
+    blocs: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, documents: list[Document], entities: list[Entity], names: Names) -> "Calling":
@@ -31,7 +33,8 @@ class Calling:
         for surface, meant in names.forms.items():
             if len(meant) == 1 and meant[0].form == "demonym" and not surface.endswith("s"):
                 adjectives.setdefault(meant[0].entity, surface)
-        return cls({d.id: page_name(d) for d in documents}, {e.id: e.name for e in entities}, adjectives)
+        blocs = frozenset(e.id for e in entities if e.sector == "IGO" and " " in e.name and not e.name.startswith("The "))
+        return cls({d.id: page_name(d) for d in documents}, {e.id: e.name for e in entities}, adjectives, blocs)
 
     def page(self, document: str) -> str:
         """ "Xinhua, visit.html"."""
@@ -46,12 +49,19 @@ class Calling:
         """Its name, else the id."""
         return self.entities.get(id_ or "", id_ or "")
 
+    def body(self, id_: str) -> str:
+        """A state or organisation as it stands in a sentence: "the European Union", NATO, Croatia."""
+        return f"the {self.entity(id_)}" if id_ in self.blocs else self.entity(id_)
+
     def source(self, id_: str) -> str:
         """Who is meant by a relay: "Chinese figures" rather than "figures of China"."""
         state, _, role = id_.partition("/")
         name, adjective = self.entity(id_), self.adjectives.get(state)
         of = f" of {self.entity(state)}"
-        return f"{adjective} {name.removesuffix(of)}" if role and adjective and name.endswith(of) else name
+        if not (role and adjective and name.endswith(of)):
+            return name
+        told = f"{adjective} {name.removesuffix(of)}"
+        return told if told.endswith("s") else f"the {told}"
 
 
 def page_name(document: Document) -> str:
@@ -73,6 +83,19 @@ def sentence(text: str) -> str:
 def day(when: date) -> str:
     """ "1 March 2023"."""
     return f"{when.day} {when:%B %Y}"
+
+
+def when(prefix: str | None) -> str:
+    """A prefix date in words.
+
+    >>> when("2023"), when("2023-07"), when("2023-07-01")
+    ('2023', 'July 2023', '1 July 2023')
+    """
+    parts = [int(part) for part in (prefix or "").split("-") if part.isdigit()]
+    if len(parts) < 2 or not 1 <= parts[1] <= 12:
+        return prefix or "an unknown day"
+    month = f"{calendar.month_name[parts[1]]} {parts[0]}"
+    return f"{parts[2]} {month}" if len(parts) > 2 else month
 
 
 def listed(names: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from dragoman.records.figure import Figure
 from dragoman.text.ids import stable_id
 
 MOST_MEMBERS = 20
+TOWARDS = {"exports": "to", "imports": "from", "investment": "in", "aid": "to", "loan": "to"}
 UNDIRECTED = frozenset({"trade", "visits"})
 
 
@@ -82,7 +83,7 @@ def _conflict(one: list[Figure], other: list[Figure], called: Calling, what: str
 def slot_of(figure: Figure, called: Calling) -> str:
     """ "trade between Belarus and China in 2022"."""
     subject, partner = called.entity(figure.subject), called.entity(figure.partner)
-    pair = f" of {subject}" + (f" with {partner}" if partner else "")
+    pair = f" of {subject}" + (f" {TOWARDS.get(figure.measure, 'with')} {partner}" if partner else "")
     if partner and figure.measure in UNDIRECTED:
         pair = f" between {' and '.join(sorted((subject, partner)))}"
     return f"{figure.measure}{pair} {_period(figure)}"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import product
 
 from dragoman.lexicon.names import Names
-from dragoman.reconcile.calling import Calling, day, sentence
+from dragoman.reconcile.calling import Calling, day, sentence, when
 from dragoman.reconcile.groups import by_key, pairs
 from dragoman.records.across import Conflict, Member
 from dragoman.records.relation import Relation
@@ -14,15 +15,25 @@ SYMMETRIC = frozenset({"ally_of", "strategic_partner_of", "at_war_with", "shares
 STATUS_OF = {"member_of": "member", "observer_of": "observer", "partner_of": "partner"}
 OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 SINGLE = frozenset({*STATUS_OF, *OFFICES})
+Side = list[Relation]
+MOST = 20
 DENIALS = {"recognised_by": "not_recognised_by", "not_recognised_by": "recognised_by"}
 
 
 def relation_conflicts(relations: list[Relation], called: Calling, origins: dict[str, str]) -> Iterator[Conflict]:
-    """The same relation since different years, or held by one page and denied by another at the same time."""
+    """The same relation since different years, or held by one page and denied by another at the same time.
+
+    All rows that say the same stand on one side: ten pages against one are one conflict, not ten.
+    """
     for _, group in sorted(by_key(sorted(relations, key=lambda r: r.id), _keys).items()):
-        for a, b in pairs(group):
-            if origins.get(a.document, a.document) != origins.get(b.document, b.document):
-                yield from _between(a, b, called)
+        years = by_key(group, _year)
+        for one, other in pairs(sorted(years.values(), key=lambda side: str(side[0].valid_from))):
+            yield from _dated(one, other, called, origins)
+        for side in years.values():
+            months = by_key(side, lambda r: [r.valid_from[:7]] if r.valid_from and len(r.valid_from) > 4 else [])
+            for one, other in pairs(sorted(months.values(), key=lambda side: str(side[0].valid_from))):
+                yield from _dated(one, other, called, origins)
+        yield from _denied(group, called, origins)
 
 
 def _keys(relation: Relation) -> Iterator[tuple[str, ...]]:
@@ -32,40 +43,62 @@ def _keys(relation: Relation) -> Iterator[tuple[str, ...]]:
     yield (min(relation.relation, DENIALS.get(relation.relation, relation.relation)), *sides)
 
 
-def _between(a: Relation, b: Relation, called: Calling) -> Iterator[Conflict]:
-    said, one, other = _said(a, called), called.page(a.document), called.page(b.document)
-    members = (Member(table="relations", id=a.id), Member(table="relations", id=b.id))
-    if a.relation in SINGLE and a.status == b.status == "asserted" and _years_differ(a.valid_from, b.valid_from):
-        yield Conflict(
-            id=stable_id("cf", a.id, b.id), kind="date", slot=f"since when {said}", members=members, reason="other source",
-            explanation=f"{sentence(said)} since {a.valid_from} [{one}], since {b.valid_from} [{other}]: different sources.",
-        )  # fmt: skip
-    denied = DENIALS.get(a.relation) == b.relation or (
-        {a.status, b.status} == {"asserted", "denied"} and a.relation == b.relation
-    )
-    if denied and a.as_of is not None and b.as_of is not None and abs((a.as_of - b.as_of).days) <= 92:
-        yield Conflict(
-            id=stable_id("cf", "state", a.id, b.id), kind="state", slot=f"whether {said}", members=members, reason="other source",
-            explanation=f"Whether {said}: {a.status} [{one}], {b.status} [{other}] in {max(a.as_of, b.as_of):%B %Y}.",
-        )  # fmt: skip
+def _year(relation: Relation) -> list[str]:
+    """The year since which it is asserted to hold; none when it may have begun more than once, or nobody dates it."""
+    dated = relation.relation in SINGLE and relation.status == "asserted" and relation.valid_from
+    return [str(relation.valid_from)[:4]] if dated else []
 
 
-def _years_differ(one: str | None, other: str | None) -> bool:
-    """Do two prefix dates exclude each other? "2023" and "2023-03" do not."""
-    return bool(one) and bool(other) and not str(one).startswith(str(other)) and not str(other).startswith(str(one))
+def _dated(one: Side, other: Side, called: Calling, origins: dict[str, str]) -> Iterator[Conflict]:
+    """Two beginnings of one relation, by pages of different origin."""
+    if _origins(one, origins) & _origins(other, origins):
+        return
+    told = ", ".join(f"since {when(s[0].valid_from)} [{called.several(r.document for r in s)}]" for s in (one, other))
+    yield Conflict(
+        id=stable_id("cf", one[0].id, other[0].id), kind="date", slot=f"since when {_said(one[0], called)}",
+        members=_members(one, other), reason="other source",
+        explanation=f"{sentence(_said(one[0], called, 'has been'))} {told}: different sources.",
+    )  # fmt: skip
 
 
-def _said(relation: Relation, called: Calling) -> str:
-    """ "Belarus is a member of Shanghai Cooperation Organisation"."""
-    other = relation.object or ""
-    return f"{called.entity(relation.subject)} {_words(relation)} {called.entity(other)}"
+def _denied(group: Side, called: Calling, origins: dict[str, str]) -> Iterator[Conflict]:
+    """One relation asserted and denied within three months: "recognised by" against "not recognised by" as well."""
+    against = [r for r in group if r.status == "denied" or r.relation.startswith("not_")]
+    held = [r for r in group if r.status == "asserted" and not r.relation.startswith("not_")]
+    near = [
+        (a, b) for a, b in product(held[:MOST], against[:MOST])
+        if a.as_of is not None and b.as_of is not None and abs((a.as_of - b.as_of).days) <= 92
+        and not _origins([a], origins) & _origins([b], origins) and not (a.status == b.status == "denied")
+    ]  # fmt: skip
+    if not near:
+        return
+    said, (yes, no) = _said(near[0][0], called), ([*dict.fromkeys(side)] for side in zip(*near, strict=True))
+    told = ", ".join(f"{word} [{called.several(r.document for r in s)}]" for word, s in (("asserted", yes), ("denied", no)))
+    last = max(r.as_of for r in (*yes, *no) if r.as_of is not None)
+    yield Conflict(
+        id=stable_id("cf", "state", yes[0].id, no[0].id), kind="state", slot=f"whether {said}", members=_members(yes, no),
+        reason="other source", explanation=f"Whether {said}: {told} in {last:%B %Y}.",
+    )  # fmt: skip
+
+
+def _origins(side: Side, origins: dict[str, str]) -> set[str]:
+    return {origins.get(relation.document, relation.document) for relation in side}
+
+
+def _members(one: Side, other: Side) -> tuple[Member, ...]:
+    return tuple(Member(table="relations", id=relation.id) for relation in (*one[:MOST], *other[:MOST]))
+
+
+def _said(relation: Relation, called: Calling, verb: str = "is") -> str:
+    """ "Belarus is a member of the Shanghai Cooperation Organisation"."""
+    return f"{called.entity(relation.subject)} {verb} {_words(relation)} {called.body(relation.object or '')}"
 
 
 def _words(relation: Relation) -> str:
-    """ "is a member of"."""
+    """ "a member of"."""
     plain = relation.relation.replace("_", " ")
     article = "an " if relation.relation == "observer_of" else "a " if relation.relation in STATUS_OF else ""
-    return f"is {article}{plain}{' of' if relation.relation in OFFICES else ''}"
+    return f"{article}{plain}{' of' if relation.relation in OFFICES else ''}"
 
 
 def reference_conflicts(relations: list[Relation], called: Calling, names: Names) -> Iterator[Conflict]:
@@ -85,10 +118,11 @@ def _against_table(relation: Relation, called: Calling, names: Names) -> Iterato
         return
     start, table, row = known[0]
     said, page = _said(relation, called), called.page(relation.document)
+    told = f"{sentence(_said(relation, called, 'has been'))} since {when(relation.valid_from)} [{page}]"
     yield Conflict(
         id=stable_id("cf", relation.id, row), kind="date", slot=f"since when {said}",
         members=(Member(table="relations", id=relation.id), Member(table="words", id=row)), reason="reference",
-        explanation=f"{sentence(said)} since {relation.valid_from} [{page}]; {table} says {start.isoformat()}.",
+        explanation=f"{told}; {table} says {day(start)}.",
     )  # fmt: skip
 
 
@@ -118,5 +152,5 @@ def _slip(relation: Relation, called: Calling) -> Conflict:
     return Conflict(
         id=stable_id("cf", "slip", relation.id), kind="date", slot=f"when {said}",
         members=(Member(table="relations", id=relation.id),), reason="evident slip",
-        explanation=f"{sentence(said)}, expected for {relation.valid_from} [{page}]: that was past on {as_of}.",
+        explanation=f"{sentence(said)}, expected for {when(relation.valid_from)} [{page}]: that was past on {as_of}.",
     )  # fmt: skip
