@@ -182,7 +182,7 @@ def _compares(sentence: Sentence, i: int, quantity: Quantity) -> bool:
 def _above(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | None:
     """Climbs the tree: "grew in real terms by 4%"; stops at any other verb."""
     tokens = sentence.tokens
-    i, role = quantity.token, None
+    i, role, of = quantity.token, None, False
     for _ in range(5):
         token = tokens[i]
         if token.dep not in CLIMBED or token.head == i:
@@ -190,7 +190,8 @@ def _above(sentence: Sentence, quantity: Quantity, words: Measures) -> Moved | N
         if token.dep == "prep" and token.text.lower() not in ROLES:
             return None
         if token.dep == "prep":
-            role = role or ROLES[token.text.lower()]
+            said = token.text.lower()
+            role, of = (ROLES[said], said == "of") if role is None or of else (role, False)  # "to a record of $5bn"
         i = token.head
         change = change_at(sentence, i, words)
         if change is not None and i < quantity.token:
