@@ -1,7 +1,7 @@
 """The reporting verb that a later one belongs to: said it was late, adding that ..."""
 
 from dragoman.extract.statement_scene import Scene
-from dragoman.extract.statement_speaker import can_speak
+from dragoman.extract.statement_speaker import can_speak, mention_at
 from dragoman.records import Sentence
 from dragoman.text.tree import ancestors, children, subtree
 
@@ -41,8 +41,21 @@ def matrix_of(scene: Scene, sentence: Sentence, v: int) -> int | None:
 def _after_thing(scene: Scene, sentence: Sentence, v: int) -> bool:
     """Is it joined by ", and" to a clause whose subject cannot speak: said jobs were at stake, and called it rash?"""
     own = children(sentence, sentence.tokens[v].head, "nsubj", "nsubjpass")
+    if own and _is_speaker(scene, sentence, own[0], sentence.tokens[v].head):
+        return True
     joined = v > 1 and sentence.tokens[v - 1].pos == "CCONJ" and sentence.tokens[v - 2].text in (",", '"', "”")
     return joined and bool(own) and not can_speak(scene, sentence, own[0])
+
+
+def _is_speaker(scene: Scene, sentence: Sentence, k: int, verb: int) -> bool:
+    """Is the inner subject the speaker again: China said it was opposed to the test and warned Seoul?"""
+    above = sentence.tokens[verb]
+    matrix = sentence.tokens[above.head]
+    if above.dep != "ccomp" or matrix.i > verb or matrix.lemma.lower() not in scene.words.verbs:
+        return False
+    inner = mention_at(scene, sentence, k)
+    outer = [m for s in children(sentence, matrix.i, "nsubj") if (m := mention_at(scene, sentence, s)) is not None]
+    return inner is not None and inner.form == "pronoun" and any(m.entity == inner.entity for m in outer)
 
 
 def _after_comma(sentence: Sentence, v: int) -> bool:
