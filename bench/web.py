@@ -138,9 +138,8 @@ def timed(path: Path, times: int) -> None:
             busy.append(1000 * (time.process_time() - start_busy))
         assert answer.status_code == 200, address
         later = took[1:]
-        print(
-            f"{took[0]:5.0f}  {min(later):6.0f}  {statistics.median(later):6.0f}  {min(busy):5.0f}  {len(answer.content) / 1000:6.1f}  {address}"
-        )
+        shown = f"{took[0]:5.0f}  {min(later):6.0f}  {statistics.median(later):6.0f}  {min(busy):5.0f}"
+        print(f"{shown}  {len(answer.content) / 1000:6.1f}  {address}")
     print(f"times in ms, sizes in kB; load {os.getloadavg()[0]:.1f}")
 
 

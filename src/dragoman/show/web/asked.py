@@ -11,6 +11,7 @@ Day = Annotated[str | None, Field(description="A day, month or year: 2023, 2023-
 Name = Annotated[
     str | None, Field(description="Whom: a name, a code or an id; Belarus, BLR and Minsk mean the same.", max_length=200)
 ]
+Quad = Annotated[int, Field(ge=1, le=4)]
 Word = Annotated[str | None, Field(max_length=200)]
 Words = Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=40)]
 
@@ -48,9 +49,7 @@ class EventsAsked(Dated):
     status: Annotated[
         Words, Field(description="actual, future, hypothetical, negated, or all; the first two when nothing is asked.")
     ] = []
-    quad: Annotated[
-        list[int], Field(max_length=4, description="1 verbal cooperation, 2 material cooperation, 3 verbal, 4 material conflict.")
-    ] = []
+    quad: Annotated[list[Quad], Field(max_length=4, description="1 and 2 cooperation, 3 and 4 conflict; odd is verbal.")] = []
     origins: Annotated[int | None, Field(ge=1, le=1000, description="Reported by at least so many independent origins.")] = None
     via: Annotated[Word, Field(description="Relayed by this agency, outlet or office.")] = None
 

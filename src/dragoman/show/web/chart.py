@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-WIDTH, TOP, BAND, SCORES = 960, 16, 84, 56
+WIDTH, TOP, BAND, SCORES = 940, 16, 84, 56
 LEFT = 34
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 MOST_MONTHS = 144

@@ -35,7 +35,8 @@ def relays(window: Window, name: str | None) -> dict[str, Any]:
     """Those who relay for a party, by id and by the name that pages credit."""
     if not name:
         return {"via": None, "via_names": None}
-    ids = window.side(name)
+    # A page may credit an agency that nobody mentions: it has a name in the record, but no entity.
+    ids = [] if name in window.agencies else window.side(name)
     return {"via": ids, "via_names": [name, *(window.names.get(id_, id_) for id_ in ids)]}
 
 

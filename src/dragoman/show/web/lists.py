@@ -10,7 +10,7 @@ from fastapi.responses import StreamingResponse
 
 from dragoman.show.export.csv import cell
 from dragoman.show.record import STATUSES
-from dragoman.show.web.asked import Asked
+from dragoman.show.web.asked import Asked, Given
 from dragoman.show.web.found import Found
 from dragoman.show.web.listings import LISTINGS
 from dragoman.show.web.render import answer_json, page, with_query
@@ -52,9 +52,9 @@ def add_listing(routes: APIRouter, listing: Callable[..., Found]) -> None:
         routes.get(f"/{name}{suffix}", summary=says, tags=[name], include_in_schema=shown, name=name + suffix)(answer)
 
 
-def part_asked(page: str = "", limit: str = "") -> Asked:
-    """Which part of the listing; checked by the listing's own parameters already."""
-    return Asked.model_validate({"page": page or 1, "limit": limit or None})
+def part_asked(asked: Given) -> Asked:
+    """Which part of the listing."""
+    return asked
 
 
 def listing_page(request: Request, found: Found, asked: Asked, title: str | None = None) -> Response:

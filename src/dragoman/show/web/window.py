@@ -87,6 +87,12 @@ class Window(Record):
         return overview(self, DYADS) | {name: self.rows_for(query) for name, query in SEEN.items()}
 
     @cached_property
+    def agencies(self) -> frozenset[str]:
+        """The agencies that pages credit and that are no entity of the record."""
+        credited = self.rows_for("SELECT DISTINCT unnest(agencies) AS name FROM web_documents")
+        return frozenset(row["name"] for row in credited) - set(self.names.values())
+
+    @cached_property
     def run(self) -> dict[str, Any]:
         """The last run that made the record, with dragoman's version and the words' digest."""
         return self.one("SELECT * FROM runs ORDER BY started DESC LIMIT 1") or {}
