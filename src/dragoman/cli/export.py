@@ -24,11 +24,12 @@ def export(
 ) -> None:
     """Write the record in a format that other programs read; `dragoman import` reads jsonl, parquet and csv back."""
     from dragoman.show.export.views import export as written
+    from dragoman.show.sheets.common import counted
 
     found = written(record, to, format_, since=since, until=until, between=between, replace=replace)
     what = f"of {len(found.files)} tables in" if found.whole else f"in {' and '.join(found.files)} in"
     typer.echo(f"{sum(found.files.values()):,} rows {what} {to}")
     if found.left_out:
-        typer.echo(f"{found.left_out:,} events left out: denied, only imagined, or still to come")
+        typer.echo(f"{counted(found.left_out, 'event')} left out: denied, only imagined, or still to come")
     if found.without_day:
-        typer.echo(f"{found.without_day:,} events have no known day; their day is empty")
+        typer.echo(f"{counted(found.without_day, 'event')} without a known day: that column is empty")

@@ -8,7 +8,6 @@ from typing import Any
 
 from dragoman import __version__
 from dragoman.show.record import Record
-from dragoman.show.sheets.conflicts import DOCUMENT
 
 Row = dict[str, Any]
 LIMIT = 500
@@ -75,9 +74,12 @@ class Dossier:
         return {member["id"] for conflict in self.conflicts for member in conflict["members"]}
 
     def explained(self, conflict: Row) -> str:
-        """A conflict in a sentence, its pages by their numbers: 'nearly 6 billion [3], 5 billion [1]'."""
-        pages = {id_: f"page {number}" for id_, number in self.number.items()}
-        return DOCUMENT.sub(lambda found: pages.get(found[0], found[0]), conflict["explanation"])
+        """A conflict in a sentence, its pages by their numbers: nearly 6 billion [3], 5 billion [1]."""
+        text: str = conflict["explanation"]
+        for row in self.sources:
+            for name in (row["id"], row["file"]):
+                text = text.replace(f"[{name}]", f"[{self.number[row['id']]}]")
+        return text
 
     def place_of(self, member: Row) -> str:
         """Id under which a member of a conflict stands here; a report stands under its event."""

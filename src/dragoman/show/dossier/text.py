@@ -84,7 +84,12 @@ def _statement(row: Row, found: Dossier) -> str:
 def _figure(row: Row, found: Dossier) -> str:
     whose = " – ".join(plain(name) for name in (row["subject_name"], row["partner_name"]) if name)
     tellers = dict.fromkeys(plain(name) for name in (*row["via_names"], row["speaker_name"]) if name)
-    parts = (pretty(row["period_start"], row["period_end"]), plain(amount(row)), change(row), f"by {listed(tellers)}" if tellers else "")
+    parts = (
+        pretty(row["period_start"], row["period_end"]),
+        plain(amount(row)),
+        change(row),
+        f"by {listed(tellers)}" if tellers else "",
+    )
     disputed = " (disputed)" if row["id"] in found.disputed else ""
     told = "; ".join(filter(None, parts))
     return f"- {plain(row['measure'])}, {whose}: {told}{disputed} {_pages([row['document']], found)} `{short(row['id'])}`"
