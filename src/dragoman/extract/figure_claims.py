@@ -56,6 +56,15 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
     for quantity, moved in zip(quantities, changes, strict=True):
         noun = counted_noun(sentence, quantity)
         quantity = _bounded_behind(sentence, quantity, noun, words)
+        if (
+            claims
+            and quantity.unit is None
+            and quantity.kind == "bare"
+            and claims[-1].named.measure.id in FLOWS
+            and moved
+            and moved.role == "to"
+        ):
+            continue  # "25 billion shillings": whose money is not told
         if moved and claims and claims[-1].moved and claims[-1].moved.token == moved.token:
             claims[-1] = _joined(claims[-1], quantity, moved)
             continue
@@ -98,7 +107,7 @@ def _carried(sentence: Sentence, claim: Claim, quantity: Quantity, noun: int | N
     after = sentence.tokens[last.i + 1].text.lower() if last.i + 1 < len(sentence.tokens) else ""
     between = [t for t in sentence.tokens if claim.main.end <= t.start < quantity.start]
     joined = {"and", ",", "plus", "against", "versus"} & {t.text.lower() for t in between[-4:]}
-    plain = len(between) < 10 and all(t.pos not in ("VERB", "AUX") and t.text not in ";:(" for t in between)
+    plain = len(between) < 12 and all(t.text not in ";:(" and t.tag not in ("VBD", "VBG", "VB") for t in between)
     measured = claim.named.measure
     if not (joined and plain and after in ("in", "to", "from", "at") and after in (*measured.partner_by, *measured.owner_by)):
         return None

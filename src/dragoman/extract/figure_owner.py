@@ -12,7 +12,7 @@ from dragoman.text.tree import children, clause_head, conjuncts, first_conjunct,
 
 MUTUAL = re.compile(
     r"\b(?:bilateral|mutual|two-way|reciprocal)\b"
-    r"|\b(?:two|both|their)\s(?:countries|nations|states|sides|neighbou?rs|capitals|economies)\b"
+    r"|\b(?:two|both|their|between\sthe)\s(?:countries|nations|states|sides|neighbou?rs|capitals|economies)\b"
     r"|\bbetween\s(?:them|each other|us|the\stwo)\b"
 )
 Sides = tuple[str | None, str | None]
@@ -75,6 +75,8 @@ def _special(scene: Scene, parties: list[Party]) -> Sides | None:
         if measure.uprooted:
             whose = _first([p for p in parties if p.token in below], ("poss", "demonym", "of"), None)
             return whose, _first([p for p in parties if p.token not in below], measure.partner_by, whose)
+        if counted := next((p.entity for p in parties if p.token == scene.noun), None):
+            return counted, None  # "12 Malians serving in Chad's army died"
         return _first([p for p in parties if p.token in below], ("poss", "demonym", *measure.owner_by), None), None
     if named.by == "share":
         teller = _first(parties, ("subject", "agent"), None)
@@ -143,6 +145,9 @@ def find_parties(scene: Scene) -> Iterator[Party]:
         money = sentence.text[mention.end - sentence.start :].lower().startswith((" dollar", " cent", "$"))
         if token is None or entity is None or money or quantity.start <= mention.start < quantity.end:
             continue  # the "Canadian" of Canadian dollars, the "US" of US$
+        if mention.form != "demonym" and quantity.start - mention.end in (0, 1) and _is_given(sentence, verbs, named):
+            yield Party(entity, token, "dative", 0, mention.end)  # "gave Colombo USD 4 billion"
+            continue
         beside = sentence.tokens[token].head == named.token or sentence.tokens[named.token].head == token
         if way := _way(scene, token, anchors, verbs, mention) or (("appos", 1) if beside else None):
             yield Party(entity, token, way[0], way[1], mention.end)
@@ -150,6 +155,10 @@ def find_parties(scene: Scene) -> Iterator[Party]:
             yield Party(entity, token, "demonym", 0, mention.end)
         if token in subjects:
             yield Party(entity, token, "subject", 6, mention.end)
+
+
+def _is_given(sentence: Sentence, verbs: set[int], named: Named) -> bool:
+    return any(sentence.tokens[v].lemma in named.measure.giving for v in verbs)
 
 
 def party_of(id_: str, entities: dict[str, Entity], persons: bool) -> str | None:
@@ -186,7 +195,7 @@ def _way(scene: Scene, token: int, anchors: set[int], verbs: set[int], mention: 
         elif dep == "prep" and tokens[i].lemma.lower() != "than":
             outer = tokens[head].text.lower()
             said = outer if outer in ("out", "inside", "outside") else tokens[i].text.lower()
-            way = said if way in (None, "demonym") else way
+            way = said if way in (None, "demonym", "poss") else way  # "in Oman's economy"
         elif dep == "prep":
             return None
         elif dep == "agent":
