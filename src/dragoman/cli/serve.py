@@ -1,6 +1,8 @@
 """dragoman serve RECORD"""
 
 import os
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +43,9 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     typer.echo(f"{record} is shown at {address}{f'?token={key}' if key else ''} (Ctrl-C stops)")
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listening])
+    sys.stdout.flush()
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run([listening])
 
 
 def token_for(host: str, token: str | None) -> str | None:
