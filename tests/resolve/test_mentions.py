@@ -42,3 +42,16 @@ def test_surnames_alone_never_link_two_documents() -> None:
         if e.kind == "person"
     }
     assert len(ids) == 2
+
+
+def test_each_rule_has_a_sentence() -> None:
+    """What `explain` says of a mention: a rule without a sentence would leave its reader with a line of code."""
+    import re
+
+    from dragoman.lexicon.files import own_folder
+
+    code = "".join(p.read_text(encoding="utf-8") for p in (own_folder().parent / "resolve").glob("*.py"))
+    rules = set(re.findall(r'"((?:people|pronouns|counterparts|text|roles|descriptions)#\w+)"', code))
+    said = {line.split(",")[0] for line in (own_folder() / "mention_rules.csv").read_text(encoding="utf-8").splitlines()}
+    assert len(rules) > 15
+    assert rules <= said, rules - said

@@ -85,6 +85,7 @@ TABLES = (
     Table("rival_names.csv", ("name",), ("name", "against", "source")),
     Table("no_names.csv", ("phrase",), ("phrase", "source")),
     Table("group_heads.csv", ("word",), ("word", "source")),
+    Table("mention_rules.csv", ("rule",), ("rule", "says", "source")),
     Table("spellings.csv", ("spellings",), ("spellings", "source")),
     Table("common_surnames.csv", ("surname",), ("surname", "why", "source")),
 )  # fmt: skip

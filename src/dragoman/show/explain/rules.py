@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.lexicon.files import layers
+from dragoman.lexicon.files import table as table_rows
 from dragoman.records import TABLES
 from dragoman.show.explain.makers import HOUSE, maker_of
 
@@ -20,6 +21,15 @@ def explain_rule(rule: str, table: str, words: Path | None) -> Iterator[tuple[st
             yield from _entry(found["file"], found["key"] or "", words)
         elif place := _in_code(part, table):
             yield "written at", place
+        if table == "mentions" and (meaning := _meaning(part, words)):
+            yield "which means", meaning
+
+
+def _meaning(rule: str, words: Path | None) -> str | None:
+    """A sentence on why words stand for somebody, by the whole rule or by what follows its '#'."""
+    says = {row.text("rule"): row.text("says") for row in table_rows("mention_rules.csv", layers(words), ("rule",))}
+    stem, mark, way = rule.partition("#")
+    return says.get(rule) or says.get(f"#{way}") or says.get(f"{stem}#") if mark else None
 
 
 def _entry(file: str, key: str, words: Path | None) -> Iterator[tuple[str, str]]:
