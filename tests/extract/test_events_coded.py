@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from events_gold import GOLD, HELD, measure
 from reading import document_of, read, tools
 
 from dragoman import flow
+from dragoman.extract.event_contexts import contexts_of
 from dragoman.lexicon.acts import Acts, check_acts
 from dragoman.lexicon.files import layers
-from dragoman.records import Entity, EventMention, Part
+from dragoman.records import Entity, EventMention, Part, Sentence
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "events.toml").read_text(encoding="utf-8"))["case"]
 
@@ -159,3 +161,27 @@ def test_words_of_a_dateline_are_nobody() -> None:
     dated = replace(document, parts=(Part(start=0, end=text.index("Kenyan"), kind="dateline"),))
     made = flow.run(dated, *tools())
     assert [row(event, made, False) for event in made[EventMention]] == ["KEN,TZA CONSULT -"]
+
+
+CONTEXTS = tomllib.loads((layers(None)[0] / "events" / "contexts.toml").read_text(encoding="utf-8"))["context"]
+
+
+@pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context["id"])
+def test_contexts_by_their_own_examples(context: dict[str, Any], acts: Acts) -> None:
+    for text in context["examples"]:
+        (sentence,) = read(text)[Sentence]
+        assert f"sentence:{context['id']}" in contexts_of(sentence, acts)
+
+
+def test_there_are_all_contexts(acts: Acts) -> None:
+    assert len(acts.contexts) == 37
+    (event,) = read("Norway praised Latvia.")[EventMention]
+    assert event.context == ()
+
+
+@pytest.mark.parametrize(("path", "full", "precision"), [(GOLD, 0.85, 0.90), (HELD, 0.95, 0.93)], ids=["gold", "held"])
+def test_own_gold_stays_reached(path: Path, full: float, precision: float) -> None:
+    scores, _, _ = measure(path)
+    assert scores["full"] >= full
+    assert scores["precision"] >= precision
+    assert scores["false alarms"] <= 0.08

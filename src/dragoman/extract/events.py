@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dragoman.extract.event_acts import Found, act_at, acts_in
 from dragoman.extract.event_background import Coded, is_recalled, is_standing, without_recalled
+from dragoman.extract.event_contexts import contexts_of
 from dragoman.extract.event_dates import day_of
 from dragoman.extract.event_enough import is_enough
 from dragoman.extract.event_parties import Parties, parties_of
@@ -127,6 +128,7 @@ def event_of(
         trigger_end=trigger.end,
         event_type=code,
         mode=mode,
+        context=contexts_of(sentence, words),
         cameo=found.act.cameo if code == found.act.code else words.ontology.to_cameo(code, mode),
         quad=words.ontology.types[code].quad,
         score=words.ontology.score(code, mode),

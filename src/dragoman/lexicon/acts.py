@@ -63,7 +63,7 @@ class ModalRule:
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """All acts, by the lemma that names them; word lists; rules of status; the ontology."""
+    """All acts, by the lemma that names them; word lists; rules of status; contexts; the ontology."""
 
     verbs: Mapping[str, tuple[tuple[Act, str], ...]]
     nouns: Mapping[str, tuple[Act, ...]]
@@ -71,6 +71,7 @@ class Acts:
     lists: Mapping[str, frozenset[str]]
     slips: Mapping[str, str]
     rules: tuple[ModalRule, ...]
+    contexts: tuple[tuple[str, frozenset[str]], ...]
     ontology: Ontology
 
     @classmethod
@@ -91,7 +92,9 @@ class Acts:
                 adjectives[adjective] = (*adjectives.get(adjective, ()), act)
         rules = tuple(read_rule(row) for row in entries("events/rules.toml", "rule", folders) if row.text("status"))
         slips = dict(slip.split("=") for slip in lists.get("lemma_slips", ()))
-        return cls(verbs, nouns, adjectives, lists, slips, rules, ontology)
+        rows = entries("events/contexts.toml", "context", folders)
+        contexts = tuple((row.text("id"), frozenset(row.list("words"))) for row in rows)
+        return cls(verbs, nouns, adjectives, lists, slips, rules, contexts, ontology)
 
     def lemma(self, lemma: str) -> str:
         """A lemma with the parser's known slips mended: "staged" is no form of "stag"."""
@@ -163,6 +166,9 @@ def check_acts(folders: tuple[Path, ...]) -> Iterator[Complaint]:
     for row in entries(PATTERN, "act", folders):
         for what in faults(row, ontology, lists):
             yield Complaint(row.place, f"act '{row.text('id')}': {what}")
+    for row in entries("events/contexts.toml", "context", folders):
+        if not row.list("words") or not row.cells.get("examples"):
+            yield Complaint(row.place, f"context '{row.text('id')}' needs words and an example; add the missing one")
     for row in entries("events/rules.toml", "rule", folders):
         if not row.cells.get("examples"):
             yield Complaint(row.place, f"rule '{row.text('id')}' has no example; add one sentence with what it must give")
