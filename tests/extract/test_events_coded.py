@@ -185,3 +185,8 @@ def test_own_gold_stays_reached(path: Path, full: float, precision: float) -> No
     assert scores["full"] >= full
     assert scores["precision"] >= precision
     assert scores["false alarms"] <= 0.08
+
+
+def test_the_guide_tells_every_rule(acts: Acts) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guide" / "how-dragoman-codes-an-event.md").read_text(encoding="utf-8")
+    assert all(f"`{rule.rule.partition('#')[2]}`" in guide for rule in acts.rules)
