@@ -42,7 +42,8 @@ def clause_content(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Ch
         if later > v:
             words += subtree(sentence, later)
     words += _goes_on(scene, sentence, v, max(words) + 1)
-    return following(sentence, v, _without_coordinated(scene, sentence, v, words), speaker)
+    words = _without_coordinated(scene, sentence, v, words)
+    return following(sentence, v, _without_told(sentence, v, words) if frame.cue.tells else words, speaker)
 
 
 def _goes_on(scene: Scene, sentence: Sentence, v: int, stop: int) -> list[int]:
@@ -65,6 +66,18 @@ def _without_coordinated(scene: Scene, sentence: Sentence, v: int, words: list[i
             first = subtree(sentence, w)[0]
             stop = first - 1 if first > 0 and sentence.tokens[first - 1].pos in ("CCONJ", "PUNCT") else first
             return [k for k in words if k < stop]
+    return words
+
+
+def _without_told(sentence: Sentence, v: int, words: list[int]) -> list[int]:
+    """What was said without the one told, whom the parser took for its first words: told broadcaster **ORTM that** ..."""
+    after = sorted(k for k in words if k > v)
+    for n, k in enumerate(after[:6]):
+        token = sentence.tokens[k]
+        if token.text.lower() == "that" and n and token.tag == "IN":
+            return after[n:]
+        if token.pos not in ("PROPN", "NOUN", "ADJ", "DET") and not token.text.isupper():
+            return words
     return words
 
 

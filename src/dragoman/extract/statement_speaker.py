@@ -81,7 +81,7 @@ def named_beside(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
         if (found := mention_at(scene, sentence, k)) is None or found.form != "name":
             continue
         entity = scene.entities.get(found.entity)
-        first = next((t.i for t in tokens if t.start >= found.start), 0)
+        first = min(subtree(sentence, k))  # its title included: General Ba
         if entity is not None and entity.kind == "person" and tokens[first - 1].text == ",":
             return found
     return None
@@ -91,7 +91,7 @@ def _describes(scene: Scene, sentence: Sentence, head: int) -> bool:
     """Is the word a common noun for people, and no name of its own?"""
     found = mention_at(scene, sentence, head)
     entity = scene.entities.get(found.entity) if found else None
-    person = entity is not None and entity.kind == "person"
+    person = entity is not None and entity.kind == "person" and found is not None and found.form != "description"
     return not person and sentence.tokens[head].lemma.lower() in scene.words.voices
 
 
@@ -151,7 +151,18 @@ def media_below(scene: Scene, sentence: Sentence, heads: Iterator[int] | list[in
     for head in heads:
         for k in [head, *children(sentence, head, "compound", "nmod", "conj")]:
             token = sentence.tokens[k]
+            if _in_outlet(scene, sentence, k):
+                continue
             for word in (token.text, token.lemma.lower()):
                 if word in scene.words.media:
                     return scene.words.media[word]
     return None
+
+
+def _in_outlet(scene: Scene, sentence: Sentence, k: int) -> bool:
+    """Is the word part of an outlet's longer name: the Bangkok Post is no post?"""
+    found, token = mention_at(scene, sentence, k), sentence.tokens[k]
+    entity = scene.entities.get(found.entity) if found else None
+    return (
+        found is not None and entity is not None and entity.kind == "media" and found.end - found.start > token.end - token.start
+    )
