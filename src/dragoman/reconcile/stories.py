@@ -12,7 +12,7 @@ from dragoman.records.document import Document
 from dragoman.records.mention import Mention
 from dragoman.text.ids import stable_id
 
-LEAST = 0.03
+LEAST = 0.06
 ALIKE = 0.08
 NEAR_DAYS, FAR_DAYS, LONG_AGO = 21, 75, 400
 MOST_ENTITIES = 10
