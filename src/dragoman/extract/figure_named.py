@@ -52,6 +52,8 @@ def noun_phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
     """The noun with its own nouns and adjectives, without number, names and demonyms: "arms deal", "diplomats"."""
     tokens = sentence.tokens
     first = noun
+    if tokens[noun].text[0].isupper():
+        return "people"  # "eight Cubans"
     while first > 0:
         before = tokens[first - 1]
         belongs = (before.dep in ("compound", "amod") and before.pos in ("NOUN", "ADJ")) or before.text == "-"

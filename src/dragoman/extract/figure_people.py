@@ -52,5 +52,5 @@ def find_uprooted(sentence: Sentence, quantity: Quantity, noun: int | None, word
     moved = token.dep == "nsubjpass" or verb.lemma == "move"
     acts = verb.lemma in measure.verbs and token.dep in ("nsubj", "nsubjpass")
     if verb.pos == "VERB" and (acts or (f"{verb.lemma} {particle}" in measure.verbs and moved)):
-        return Named(measure, noun, noun, "counted", noun_phrase(sentence, quantity, noun) if token.text.islower() else "people")
+        return Named(measure, noun, noun, "counted", noun_phrase(sentence, quantity, noun))
     return None
