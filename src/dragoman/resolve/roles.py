@@ -18,7 +18,11 @@ def add_role(cast: Cast, sentence: Sentence, number: int, first: int, last: int,
     if found is None:
         _add_role_before(cast, sentence, number, first, last, state)
         return
-    if is_title_of_name(cast, sentence, found[0]) or (found[1].sector == "CVL" and _owns(sentence, found[0])):
+    if (
+        is_in_listed_name(cast, sentence, found[0])
+        or is_title_of_name(cast, sentence, found[0])
+        or (found[1].sector == "CVL" and _owns(sentence, found[0]))
+    ):
         return  # "Canadian children's choir" is no children
     begin = _begin(sentence, first)
     start, end = sentence.tokens[begin].start, sentence.tokens[found[0]].end
@@ -26,6 +30,12 @@ def add_role(cast: Cast, sentence: Sentence, number: int, first: int, last: int,
     role = _chief_diplomat(cast, sentence, begin, first, found[1])
     entity, rule, confidence = who_has_role(cast, state, role, printed)
     cast.add(sentence, number, start, end, entity, "description", rule, confidence)
+
+
+def is_in_listed_name(cast: Cast, sentence: Sentence, word: int) -> bool:
+    """Is the role noun part of a name in the tables: "Nigeria's Department of State Services"?"""
+    at = sentence.tokens[word].start - sentence.start
+    return any(h.start <= at < h.end and " " in h.text for h in cast.names.scan(sentence.text))
 
 
 def _owns(sentence: Sentence, word: int) -> bool:

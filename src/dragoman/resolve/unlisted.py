@@ -58,7 +58,7 @@ def reads_like_name(printed: str, label: str) -> bool:
     (False, False, True)
     """
     words = printed.split()
-    if len(printed) < 3 or not printed[0].isupper():
+    if len(printed) < 3 or not printed[0].isupper() or " - " in printed:
         return False
     if any(w[0].islower() and w.split("-")[0].lower() not in PARTICLES for w in words):
         return False
