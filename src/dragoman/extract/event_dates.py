@@ -30,6 +30,8 @@ class Day:
 
 UNKNOWN = Day(None, None, None, 1.0)
 # "since 2019" and "by 2030" bound something; they are no day on which it was done.
+# How far into an article its head reaches, where the page shows few paragraphs.
+HEAD = 900
 BOUNDS = ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER")
 
 
@@ -53,7 +55,7 @@ def day_of(
         return Day(since.date_start, document.published_end, f"times:{since.id}", 0.8)
     if code in SPEECH and said is not None and said.date_start is not None:
         return Day(said.date_start, said.date_end, "statement", 0.95)
-    if document.published_start is not None and is_news(sentence, found, code, said):
+    if document.published_start is not None and is_news(document, sentence, found, code, said):
         return Day(document.published_start, document.published_end, "published", 0.9)
     return UNKNOWN
 
@@ -102,7 +104,19 @@ def own_times(sentence: Sentence, found: Found, times: SpanIndex[Time]) -> list[
         near = sorted((time for time, far in steps.items() if far >= 0), key=lambda time: steps[time])
         if near:
             return near
-    return []
+    return when_times(sentence, found.trigger, here)
+
+
+def when_times(sentence: Sentence, verb: int, here: list[Time]) -> list[Time]:
+    """The time that a when-clause hangs on: "in September 2011, **when he visited** Cairo"."""
+    token = sentence.tokens[verb]
+    if token.dep not in ("advcl", "relcl"):
+        return []
+    if not any(sentence.tokens[k].lemma.lower() == "when" for k in children(sentence, verb, "advmod", "mark")):
+        return []
+    up = sentence.tokens[token.head]
+    covering = [time for time in here if time.start <= up.start < time.end and time.type == "DATE"]
+    return covering or [time for time in here if distance(sentence, time, up.i) >= 0]
 
 
 def distance(sentence: Sentence, time: Time, root: int) -> int:
@@ -119,14 +133,17 @@ def distance(sentence: Sentence, time: Time, root: int) -> int:
     return steps if i == root else -1
 
 
-def is_news(sentence: Sentence, found: Found, code: str, said: Statement | None) -> bool:
-    """Is the act told as the page's own news: in its first paragraphs, or as something said in simple past or present?"""
+def is_news(document: Document, sentence: Sentence, found: Found, code: str, said: Statement | None) -> bool:
+    """Is the act told as the page's own news: at its head, or as something said in simple past or present?"""
     if found.is_noun and found.by not in ("object", "during", "after", "at"):
         return False
     verb = sentence.tokens[found.trigger if not found.is_noun or found.light is None else found.light]
     if verb.pos not in ("VERB", "AUX", "ADJ"):
         return False
-    if sentence.paragraph <= 1:
+    helping = auxiliaries(sentence, verb.i)
+    if verb.dep != "ccomp" and any(aux.text.lower() == "had" for aux in helping):
+        return False  # "had urged restraint" came before what the page tells
+    if sentence.paragraph <= 1 and sentence.start < document.body[0][0] + HEAD:
         return True
-    has_perfect = any(aux.lemma == "have" for aux in auxiliaries(sentence, verb.i))
+    has_perfect = any(aux.lemma == "have" for aux in helping)
     return code in SPEECH and not has_perfect and (verb.tag in ("VBD", "VBZ", "VBG") or said is not None)
