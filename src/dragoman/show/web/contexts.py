@@ -178,7 +178,7 @@ def members(window: Window, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def entity_context(window: Window, row: dict[str, Any]) -> dict[str, Any]:
     """An entity: its names and offices, with whom it deals, what it says, where it stands."""
-    ids = window.directory.acts_for(window.directory.find(row["id"]))
+    ids = window.side(row["id"])
     events = Found(window, "events", "Events", "web_events", wheres.EVENTS, wheres.NEWEST, {"one": ids})
     said = Found(window, "statements", "Statements", "web_statements", wheres.STATEMENTS, wheres.LATEST_SAID, {"speaker": ids})
     relations = """SELECT * FROM web_relations WHERE subject = $id OR object = $id

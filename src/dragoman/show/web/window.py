@@ -35,6 +35,8 @@ class Window(Record):
         read.connect(self.path).close()  # says in words what is wrong with the file, if anything is
         self.stamp = stamp_of(self.path)
         self._lock = RLock()
+        self._known_values: dict[tuple[str, str], list[str]] = {}
+        self._known_sides: dict[str, list[str]] = {}
         self._connection = _held(self.path)
         for name, query in LISTED.items():
             numbered = f"SELECT *, row_number() OVER ()::INTEGER AS web_n FROM ({query})" if name in NUMBERED else query
@@ -79,7 +81,19 @@ class Window(Record):
 
     def values(self, table: str, column: str) -> list[str]:
         """The values that a column has in this record."""
-        return self._values(table, column)
+        key = (table, column)
+        if key not in self._known_values:
+            self._known_values[key] = self._values(table, column)
+        return self._known_values[key]
+
+    def _side(self, name: str | None) -> list[str] | None:
+        """As of any record; who acts for whom is looked up once."""
+        if name is None:
+            return None
+        known = self.find(name)
+        if known.id not in self._known_sides:
+            self._known_sides[known.id] = self.directory.acts_for(known)
+        return self._known_sides[known.id]
 
     @cached_property
     def seen(self) -> dict[str, Any]:
