@@ -130,7 +130,7 @@ def test_export_and_import(sample: Path, tmp_path: Path, capsys: pytest.CaptureF
 def fake_build(problems: int) -> object:
     """What stands for jobs.build: it writes the sample record and counts as told."""
 
-    def build(paths: list[str], to: Path, words: object, model: object, progress: object, processes: int) -> SimpleNamespace:
+    def build(paths: list[str], to: Path, **given: object) -> SimpleNamespace:
         sample_record.write(to)
         return SimpleNamespace(pages=4, documents=3, problems=problems, rows={"events": 3, "statements": 1})
 

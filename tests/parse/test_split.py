@@ -12,7 +12,11 @@ CASES = [
     ("“We agree. We will sign,” Ruto said.", ["“We agree.", "We will sign,” Ruto said."], "a stop inside a quotation"),
     ('"Why now?" the envoy asked.', ['"Why now?" the envoy asked.'], "a question mark before its cue"),
     ('"It is over." Then he left.', ['"It is over."', "Then he left."], "a closing mark after the stop"),
-    ("Trade was $1.5 billion in 2020. It fell to 1.2 billion.", ["Trade was $1.5 billion in 2020.", "It fell to 1.2 billion."], "decimals"),
+    (
+        "Trade was $1.5 billion in 2020. It fell to 1.2 billion.",
+        ["Trade was $1.5 billion in 2020.", "It fell to 1.2 billion."],
+        "decimals",
+    ),
     ("J. R. R. Smith flew to Quito.", ["J. R. R. Smith flew to Quito."], "initials"),
     ("They waited… Then talks began.", ["They waited…", "Then talks began."], "an ellipsis"),
     ("No. 10 declined to comment.", ["No. 10 declined to comment."], "number signs"),

@@ -51,7 +51,7 @@ def _ends_here(text: str, found: re.Match[str], end: int) -> bool:
     following = rest.lstrip(OPENERS + " ")
     if not following or following[0].islower():
         return False
-    if found[0][0] != "." or len(found[0]) > 1 and found[0][1] == ".":
+    if found[0][0] != "." or (len(found[0]) > 1 and found[0][1] == "."):
         return True
     before = text[max(0, found.start() - 25) : found.start() + 1].split()[-1].lstrip(OPENERS)
     return not _is_abbreviation(before, following, closed=len(found[0]) > 1)
@@ -62,7 +62,7 @@ def _is_abbreviation(word: str, following: str, closed: bool) -> bool:
     if closed:  # a quotation mark or bracket after the stop: the sentence ends unless the word is an initialism
         return False
     if INITIALISM.search(word):
-        return first.lower() not in STARTERS or stem.endswith((".m",)) and first[:1].isdigit()
+        return first.lower() not in STARTERS or (stem.endswith((".m",)) and first[:1].isdigit())
     if len(stem) == 1 and stem.isalpha():
         return first.lower() not in STARTERS or stem not in "i"
     if stem in BEFORE_NUMBER and following[:1].isdigit():
