@@ -71,8 +71,18 @@ def score(task: Task, data: Path, predictions: Path, boot: int) -> dict[str, Any
     scorer = next(p for p in (data / "score.py", ROOT.parent / "shared" / "bench" / "score.py") if p.exists())
     gold = find(data, task.gold)
     with tempfile.NamedTemporaryFile(suffix=".json") as written:
-        command = [sys.executable, str(scorer), task.score, str(gold), str(predictions), "--boot", str(boot),
-                   "--json", written.name, *task.score_options]  # fmt: skip
+        command = [
+            sys.executable,
+            str(scorer),
+            task.score,
+            str(gold),
+            str(predictions),
+            "--boot",
+            str(boot),
+            "--json",
+            written.name,
+            *task.score_options,
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit(f"score.py failed on {task.file}: {done.stderr.strip()}")
@@ -148,8 +158,19 @@ def main() -> None:
                 if now is not None:
                     measured[task.file, f"{h.block}: {h.metric}"] = now
                 aim = "" if h.target is None else f"{'<=' if h.less_is_better else '>='} {h.target:g}"
-                print(line([task.file, f"{h.block}: {h.metric}", shown(now), shown(before.get((task.file, f"{h.block}: {h.metric}"))),
-                            shown(h.peer), aim]), flush=True)  # fmt: skip
+                print(
+                    line(
+                        [
+                            task.file,
+                            f"{h.block}: {h.metric}",
+                            shown(now),
+                            shown(before.get((task.file, f"{h.block}: {h.metric}"))),
+                            shown(h.peer),
+                            aim,
+                        ]
+                    ),
+                    flush=True,
+                )
             print(f"{'':26}  {time.process_time() - started:.1f} CPU s{'; peer: ' + task.peer if task.peer else ''}", flush=True)
     freeze(store, measured)
     if a.json:

@@ -97,7 +97,9 @@ print(time.process_time() - started)
 
 def spacy_full(texts: list[str]) -> float:
     """CPU seconds of spaCy's own full pipeline, as it comes, over the articles; in a process of its own."""
-    done = subprocess.run([sys.executable, "-c", SPACY, DEFAULT], input=json.dumps(texts), capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", SPACY, DEFAULT], input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
     return float(done.stdout)
 
 
@@ -117,12 +119,19 @@ def main() -> None:
     total = sum(spent.values())
     page_words = sum(len(p.text.split()) for p in given)
     result = {
-        "corpus": a.corpus.name, "pages": len(given), "words": page_words, "body_words": words, "rows": rows,
-        "ratio_to_spacy_full": round(full / total, 3), "spacy_full_words_per_cpu_s": round(page_words / full),
+        "corpus": a.corpus.name,
+        "pages": len(given),
+        "words": page_words,
+        "body_words": words,
+        "rows": rows,
+        "ratio_to_spacy_full": round(full / total, 3),
+        "spacy_full_words_per_cpu_s": round(page_words / full),
         "dragoman_words_per_cpu_s": round(page_words / total),
-        "steps": {name: {"cpu_s": round(s, 3), "words_per_cpu_s": round(page_words / s) if s else None, "share": round(s / total, 4)}
-                  for name, s in spent.items()},
-    }  # fmt: skip
+        "steps": {
+            name: {"cpu_s": round(s, 3), "words_per_cpu_s": round(page_words / s) if s else None, "share": round(s / total, 4)}
+            for name, s in spent.items()
+        },
+    }
     print(f"{len(given)} pages, {page_words} words of {a.corpus.name}; {rows} rows")
     for name, s in sorted(spent.items(), key=lambda x: -x[1]):
         print(f"  {name:22} {s:8.2f} CPU s  {page_words / max(s, 1e-9):12,.0f} words/s  {100 * s / total:5.1f} %")

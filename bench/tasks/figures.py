@@ -67,8 +67,11 @@ def _value(quantity: Quantity) -> str:
 
 def _change(sentence: Sentence, quantity: Quantity, moved: Moved | None) -> str:
     """The bench marks a step under a verb or "up" and "down" as a change; "a 3 percent drop" and "3% less" it leaves level."""
-    verbal = moved is not None and moved.role == "by" and (
-        sentence.tokens[moved.token].pos == "VERB" or sentence.tokens[moved.token].text.lower() in ("up", "down"))
+    verbal = (
+        moved is not None
+        and moved.role == "by"
+        and (sentence.tokens[moved.token].pos == "VERB" or sentence.tokens[moved.token].text.lower() in ("up", "down"))
+    )
     if sentence.text[quantity.start :].lower().startswith("just under"):
         return "<"
     if moved and verbal and quantity.value_max is None and quantity.comparator in (None, "about", "nearly"):

@@ -70,9 +70,7 @@ def check(steps: tuple[Step, ...] = FLOW, given: tuple[type, ...] | None = None)
 def call(step: Step, made: Made) -> Iterator[Any]:
     """What one step makes of what is there."""
     wanted, _, many = signature(step)
-    arguments = {
-        name: made.get(get_args(t)[0], []) if get_origin(t) is list else made[t][0] for name, t in wanted.items()
-    }
+    arguments = {name: made.get(get_args(t)[0], []) if get_origin(t) is list else made[t][0] for name, t in wanted.items()}
     if many:
         yield from step(**arguments)
     else:

@@ -151,7 +151,7 @@ def read_document(document: Document, lexicon: Lexicon, parser: Parser, problems
 def problem(uri: str, step: str, error: Exception) -> Problem:
     """A step that broke on a page, as a row."""
     what = error.what if isinstance(error, DragomanError) else f"{type(error).__name__}: {error}"
-    mend = error.how_to_mend if isinstance(error, DragomanError) else "this is a fault of dragoman's: please report it with the page"
+    mend = error.how_to_mend if isinstance(error, DragomanError) else "a fault of dragoman's: please report it with the page"
     return Problem(id=stable_id("problem", uri, step, what), uri=uri, step=step, what=what, how_to_mend=mend)
 
 
@@ -203,7 +203,8 @@ def settle(rows: Rows) -> None:
     """Write into rows of pages what was found across them: copies, stories, events, what is said and counted by several."""
     event_of = {m: e.id for e in rows.get(Event, []) for m in e.mentions}
     rows[EventMention] = [replace(m, event=event_of.get(m.id)) for m in rows.get(EventMention, [])]
-    copied = {c.document: c.source for c in sorted(rows.get(Copy, []), key=lambda c: c.share) if c.kind in ("exact", "copy") and c.direction_from}
+    whole = [c for c in rows.get(Copy, []) if c.kind in ("exact", "copy") and c.direction_from]
+    copied = {c.document: c.source for c in sorted(whole, key=lambda c: c.share)}
     story_of = {d: s.id for s in rows.get(Story, []) for d in s.documents}
     origin_of = origins_of(rows.get(Document, []), rows.get(Copy, []))
     pages, copies, entities = rows.get(Document, []), rows.get(Copy, []), rows.get(Entity, [])

@@ -70,7 +70,9 @@ def prove_act(row: Row, example: dict[str, Any], made: Made) -> str | None:
     wanted = example["is"]
     if wanted == "none":
         return f"codes its example as {told[0]}, not as nothing" if told else None
-    return None if any(fits(e, wanted, made) for e in made[EventMention]) else f"codes its example as {told or 'nothing'}, not {wanted}"
+    if any(fits(e, wanted, made) for e in made[EventMention]):
+        return None
+    return f"codes its example as {told or 'nothing'}, not {wanted}"
 
 
 def coded(event: EventMention, made: Made) -> str:
@@ -102,7 +104,7 @@ def is_party(word: str, made: Made) -> bool:
 def same(found: tuple[str, ...], wanted: list[str], made: Made) -> bool:
     """Are these the wanted parties, each by its id or its state?"""
     known = {e.id: {e.id, e.id.upper(), e.country or e.id, *e.codes} for e in made[Entity]}
-    sides = [known.get(id, {id}) for id in found]
+    sides = [known.get(one, {one}) for one in found]
     return all(any(w in s for s in sides) for w in wanted) and all(s & set(wanted) for s in sides)
 
 

@@ -117,9 +117,7 @@ def main() -> None:
                 around = page.text[max(0, mark.start - 60) : mark.end + 30].replace("\n", " / ")
                 answer = ",".join(sorted(said)) or "-"
                 wanted = " ~ ".join(",".join(sorted(a)) for a in mark.answers) or "-"
-                print(
-                    f"{verdict:9} {mark.form:11} {mark.words!r} want {wanted} got {answer}\n{'':22}{around}"
-                )
+                print(f"{verdict:9} {mark.form:11} {mark.words!r} want {wanted} got {answer}\n{'':22}{around}")
     print(f"{'form':28}{'marks':>6}{'right':>6}{'wrong':>6}{'abst.':>6}{'quiet':>6}{'accuracy':>9}{'answered':>9}")
     for form, counts in sorted(tables().items(), key=lambda item: sum(item[1].values())):
         accuracy, answered_share = share(counts)

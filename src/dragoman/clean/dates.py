@@ -9,9 +9,7 @@ from dragoman.lexicon.boilerplate import Boilerplate
 
 GLUED = r"(?=\d{1,3} ?(?:min|hour|day|week|month|year|comment|view|share))"  # "May 7, 20195 min read"
 # The look back comes after the first figure: a pattern that begins with a set of characters is found much faster.
-YEAR = re.compile(
-    r"[12](?<![\d#$€£].)(?<!\d[,:].)(?:(?<=1)9[6-9]\d|(?<=2)0\d\d)(?:(?![\d%])(?![.,]\d{3})|(?i:" + GLUED + "))"
-)
+YEAR = re.compile(r"[12](?<![\d#$€£].)(?<!\d[,:].)(?:(?<=1)9[6-9]\d|(?<=2)0\d\d)(?:(?![\d%])(?![.,]\d{3})|(?i:" + GLUED + "))")
 WEEKDAY = r"(?P<weekday>[^\W\d_]{2,14}(?:-feira)?)?"
 ORDINAL = r"(?:st|nd|rd|th|er|ª|º|\.)?"
 DAY_MONTH = re.compile(

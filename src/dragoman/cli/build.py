@@ -45,9 +45,7 @@ def build(
             text_column=text_column, title_column=title_column, date_column=date_column,
             url_column=url_column, author_column=author_column, outlet_column=outlet_column, allow_private=allow_private,
         )  # fmt: skip
-        summary = jobs.build(
-            paths, to=place, words=words, model=model, progress=bar.step, processes=processes, options=options
-        )
+        summary = jobs.build(paths, to=place, words=words, model=model, progress=bar.step, processes=processes, options=options)
     for line in summary_lines(summary, to):
         typer.echo(line)
     raise typer.Exit(1 if summary.problems or not summary.pages else 0)

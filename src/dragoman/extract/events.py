@@ -234,4 +234,3 @@ def clause_span(sentence: Sentence, found: Found) -> tuple[int, int]:
     if found.light is not None and found.by == "object":
         words = sorted({*words, *clause_words(sentence, found.light)})
     return span_of(sentence, words)
-

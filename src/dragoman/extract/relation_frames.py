@@ -213,9 +213,9 @@ def _places(
 def _words_at(sentence: Sentence, verb: int, source: int, place: str, passive: bool) -> list[int]:
     """Words at a place: of the verb itself, or after a preposition at the verb or its noun."""
     if place not in ("subject", "object", "object-with"):
-        return tree.after_preposition(sentence, source, place) or [
-            word for length in tree.after_preposition(sentence, source, "of") for word in tree.after_preposition(sentence, length, place)
-        ]  # "shares a border of 500 km with Cambodia"
+        lengths = tree.after_preposition(sentence, source, "of")  # "shares a border of 500 km with Cambodia"
+        through = [word for length in lengths for word in tree.after_preposition(sentence, length, place)]
+        return tree.after_preposition(sentence, source, place) or through
     if source != verb:
         return []
     if place == "subject":

@@ -39,7 +39,8 @@ def _named_after(around: Around, sentence: Sentence, names: Names, noun: int) ->
             of, person = around.entities[body.entity], around.entities[who.entity]
             office = office_of(names, offices, of, person) if can_be_led(of) else None
             if office is not None and body.entity != who.entity:
-                frame = _frame(office if office in OFFICES else "holds_office", "ended" if shades_of(around, words, length) else "asserted")
+                status = "ended" if shades_of(around, words, length) else "asserted"
+                frame = _frame(office if office in OFFICES else "holds_office", status)
                 yield Found(frame, who, body, noun, noun, (*tree.phrase(sentence, noun), who.word))
 
 

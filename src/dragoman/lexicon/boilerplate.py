@@ -124,7 +124,6 @@ class Boilerplate:
         """
         return self.lines.find(plain(text[:LONGEST]), len(text))
 
-
     def rules_of(self, texts: list[str]) -> list[LineRule | None]:
         """What `line` says of each of many lines that hold no newline; quicker, as they are made plain at once."""
         joined = DIGITS.sub("#", RUNS.sub(" ", "\n".join([text[:LONGEST] for text in texts]).lower())).replace("’", "'")

@@ -213,8 +213,12 @@ def memberships(folders: tuple[Path, ...]) -> list[Membership]:
     """Which state is in which organisation since when."""
     return [
         Membership(
-            r.text("organisation"), r.text("member"), r.text("status") or "member",
-            first_day(r.text("from")), last_day(r.text("to")), r.place,
+            r.text("organisation"),
+            r.text("member"),
+            r.text("status") or "member",
+            first_day(r.text("from")),
+            last_day(r.text("to")),
+            r.place,
         )
         for r in table("memberships.csv", folders, ("organisation", "member", "status", "from"))
     ]

@@ -20,18 +20,63 @@ class Word(NamedTuple):
 
 # Penn Treebank tag -> universal part of speech, after the Universal Dependencies conversion table for English.
 POS = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "RB": "ADV",
-    "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB",
-    "VBZ": "VERB", "MD": "AUX", "IN": "ADP", "RP": "ADP", "TO": "PART", "POS": "PART", "CC": "CCONJ", "CD": "NUM", "DT": "DET",
-    "PDT": "DET", "WDT": "PRON", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON", "UH": "INTJ",
-    "SYM": "SYM", "$": "SYM", "#": "SYM", "FW": "X", "LS": "X", "XX": "X", "ADD": "X", "AFX": "ADJ", "_SP": "SPACE",
-}  # fmt: skip
+    "NN": "NOUN",
+    "NNS": "NOUN",
+    "NNP": "PROPN",
+    "NNPS": "PROPN",
+    "JJ": "ADJ",
+    "JJR": "ADJ",
+    "JJS": "ADJ",
+    "RB": "ADV",
+    "RBR": "ADV",
+    "RBS": "ADV",
+    "WRB": "ADV",
+    "VB": "VERB",
+    "VBD": "VERB",
+    "VBG": "VERB",
+    "VBN": "VERB",
+    "VBP": "VERB",
+    "VBZ": "VERB",
+    "MD": "AUX",
+    "IN": "ADP",
+    "RP": "ADP",
+    "TO": "PART",
+    "POS": "PART",
+    "CC": "CCONJ",
+    "CD": "NUM",
+    "DT": "DET",
+    "PDT": "DET",
+    "WDT": "PRON",
+    "PRP": "PRON",
+    "PRP$": "PRON",
+    "WP": "PRON",
+    "WP$": "PRON",
+    "EX": "PRON",
+    "UH": "INTJ",
+    "SYM": "SYM",
+    "$": "SYM",
+    "#": "SYM",
+    "FW": "X",
+    "LS": "X",
+    "XX": "X",
+    "ADD": "X",
+    "AFX": "ADJ",
+    "_SP": "SPACE",
+}
 SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][^aeiouwxysz]")
 AUXILIARY = frozenset({"aux", "auxpass"})
 IRREGULAR = {
-    "'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "would", "'ll": "will", "n't": "not", "wo": "will", "ca": "can",
+    "'s": "be",
+    "'re": "be",
+    "'m": "be",
+    "'ve": "have",
+    "'d": "would",
+    "'ll": "will",
+    "n't": "not",
+    "wo": "will",
+    "ca": "can",
     "taxes": "tax",
-}  # fmt: skip
+}
 _LEMMAS: dict[tuple[str, str], str] = {}
 
 
@@ -50,7 +95,15 @@ def _word(token: Any, number: dict[int, int], pipeline: Any) -> Word:
         pos = "AUX"
     head = token.head.i
     return Word(
-        token.idx, token.idx + len(token.text), token.text, lemma, pos, tag, dep, number.get(head, number[token.i]), token.ent_type_
+        token.idx,
+        token.idx + len(token.text),
+        token.text,
+        lemma,
+        pos,
+        tag,
+        dep,
+        number.get(head, number[token.i]),
+        token.ent_type_,
     )
 
 
@@ -84,7 +137,15 @@ def _with_e(form: str, lemma: str, pos: str) -> str:
 
 # What spaCy's lemmatizer reads to keep base forms as they are ("to thread" stays thread).
 MORPH = {
-    "VB": "VerbForm=Inf", "VBP": "Tense=Pres|VerbForm=Fin", "VBZ": "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin", "VBD": "Tense=Past|VerbForm=Fin",
-    "VBN": "Aspect=Perf|Tense=Past|VerbForm=Part", "VBG": "Aspect=Prog|Tense=Pres|VerbForm=Part", "NN": "Number=Sing", "NNS": "Number=Plur",
-    "JJ": "Degree=Pos", "JJR": "Degree=Cmp", "JJS": "Degree=Sup",
-}  # fmt: skip
+    "VB": "VerbForm=Inf",
+    "VBP": "Tense=Pres|VerbForm=Fin",
+    "VBZ": "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+    "VBD": "Tense=Past|VerbForm=Fin",
+    "VBN": "Aspect=Perf|Tense=Past|VerbForm=Part",
+    "VBG": "Aspect=Prog|Tense=Pres|VerbForm=Part",
+    "NN": "Number=Sing",
+    "NNS": "Number=Plur",
+    "JJ": "Degree=Pos",
+    "JJR": "Degree=Cmp",
+    "JJS": "Degree=Sup",
+}

@@ -17,6 +17,29 @@ from dragoman.records.tables import TABLES
 from dragoman.records.time import Time
 
 __all__ = [
-    "TABLES", "Conflict", "Copy", "Dating", "Document", "Entity", "Event", "EventMention", "Figure", "Member", "Mention",
-    "Page", "Part", "Problem", "Reference", "Relation", "Role", "Run", "Sentence", "Span", "Statement", "Story", "Time", "Token", "about",
-]  # fmt: skip
+    "TABLES",
+    "Conflict",
+    "Copy",
+    "Dating",
+    "Document",
+    "Entity",
+    "Event",
+    "EventMention",
+    "Figure",
+    "Member",
+    "Mention",
+    "Page",
+    "Part",
+    "Problem",
+    "Reference",
+    "Relation",
+    "Role",
+    "Run",
+    "Sentence",
+    "Span",
+    "Statement",
+    "Story",
+    "Time",
+    "Token",
+    "about",
+]

@@ -20,7 +20,9 @@ class Time:
     date_start: date | None = about("First day meant; None for sets, plain durations and what nothing anchors.", None)
     date_end: date | None = about("Last day meant.", None)
     mod: str | None = about("TIMEX3 mod: BEFORE, AFTER, ON_OR_BEFORE, LESS_THAN, MORE_THAN, APPROX, START, MID, END ...", None)
-    tense: str | None = about("Which way its verb looks, past or future: a bare 'Monday' is counted so. None when it tells nothing.", None)
+    tense: str | None = about(
+        "Where its verb looks, past or future, which a bare 'Monday' follows; None when it does not tell.", None
+    )
     rule: str = about("Entry of the words that read it: times.toml#weekday.")
     anchor: str | None = about("What it was counted from: 'published', another time's id, or None.", None)
     confidence: float = about("0 to 1.", 1.0)

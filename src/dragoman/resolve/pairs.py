@@ -13,9 +13,7 @@ PAIR_OF_STATES = frozenset(
 PAIR_OF_PEOPLE = frozenset(
     "leaders presidents ministers men women pair politicians premiers diplomats heads chiefs statesmen duo officials".split()
 )
-WITHOUT_NUMBER = frozenset(
-    "sides leaders pair capitals duo ministers presidents neighbours neighbors premiers".split()
-)
+WITHOUT_NUMBER = frozenset("sides leaders pair capitals duo ministers presidents neighbours neighbors premiers".split())
 NEIGHBOURS = frozenset({"neighbours", "neighbors"})
 OFFICES = {
     "leaders": TOP_OFFICES, "presidents": ("head_of_state",), "premiers": ("head_of_government",), "heads": TOP_OFFICES,

@@ -158,8 +158,8 @@ def clause_words(sentence: Sentence, verb: int) -> list[int]:
     while todo:
         for k in sentence.children[todo.pop()]:
             token = sentence.tokens[k]
-            inner = token.dep in ("ccomp", "advcl", "relcl", "parataxis") or (token.dep == "conj" and token.pos in ("VERB", "AUX"))
-            if not inner:
+            coordinated = token.dep == "conj" and token.pos in ("VERB", "AUX")
+            if token.dep not in ("ccomp", "advcl", "relcl", "parataxis") and not coordinated:
                 found.append(k)
                 todo.append(k)
     return sorted(found)
