@@ -89,19 +89,32 @@ def states(folders: tuple[Path, ...]) -> Iterator[Named]:
 
 def people(folders: tuple[Path, ...], held: dict[str, list[Tenure]]) -> Iterator[Named]:
     """People with their full names, spellings and the short forms usable alone."""
-    spellings = _spellings(folders)
+    spellings, stated = _spellings(folders), {row.text("id") for row in table("states.csv", folders, ("id",))}
     taken = {name for row in table("people.csv", folders, ("id",)) for name in (row.text("name"), *row.list("aliases"))}
     for row in table("people.csv", folders, ("id",)):
         own = {row.text("name"), *row.list("aliases")}
         mine = held.get(row.text("id"), [])
+        elsewhere = serves_no_state(mine, stated)
         entity = Entity(
-            id=row.text("id"), name=row.text("name"), kind="person", country=row.text("country") or None,
-            sector="GOV" if mine else None, codes=_codes(row, "wikidata"), aliases=row.list("aliases"), roles=roles_of(mine),
-        )  # fmt: skip
+            id=row.text("id"),
+            name=row.text("name"),
+            kind="person",
+            country=None if elsewhere else row.text("country") or None,
+            sector="IGO" if elsewhere else "GOV" if mine else None,
+            codes=_codes(row, "wikidata"),
+            aliases=row.list("aliases"),
+            roles=roles_of(mine),
+        )
         spelt = dict.fromkeys(s for name in (entity.name, *entity.aliases) for s in (name, *other_spellings(name, spellings)))
         full = [(name, Form(entity.id, "name", row.place)) for name in spelt if name in own or name not in taken]
         short = dict.fromkeys(s for short in row.list("surname") for s in (short, short[:1].upper() + short[1:]))
         yield entity, full + [(s, Form(entity.id, "surname", row.place)) for s in short]
+
+
+def serves_no_state(tenures: list[Tenure], states: set[str]) -> bool:
+    """Is the last office with an organisation of states? Its holder acts for that, not for the state of the passport."""
+    last = max(tenures, key=lambda t: t.start or date.min, default=None)
+    return last is not None and last.of not in states
 
 
 def organisations(folders: tuple[Path, ...]) -> Iterator[Named]:
