@@ -78,41 +78,44 @@ IRREGULAR = {
     "taxes": "tax",
 }
 _LEMMAS: dict[tuple[str, str], str] = {}
+COLUMNS = ("ORTH", "IS_SPACE", "IDX", "LENGTH", "TAG", "DEP", "HEAD", "ENT_TYPE")
 
 
 def words_of(doc: Any, pipeline: Any) -> tuple[Word, ...]:
-    """The words of a parsed sentence without the spaces; heads are renumbered to match."""
-    kept = [token for token in doc if not token.is_space]
-    number = {token.i: n for n, token in enumerate(kept)}
-    return tuple(_word(token, number, pipeline) for token in kept)
+    """The words of a parsed sentence without the spaces; heads are renumbered to match.
+
+    The columns are read at once: spaCy makes a Python object for each token that it is asked for, and that costs more
+    than its parser does.
+    """
+    strings = doc.vocab.strings
+    rows = doc.to_array(COLUMNS).tolist()
+    number: dict[int, int] = {}
+    for i, row in enumerate(rows):
+        if not row[1]:
+            number[i] = len(number)
+    words = []
+    for i, (orth, is_space, start, length, tag_id, dep_id, head, entity) in enumerate(rows):
+        if not is_space:
+            text, tag, dep = strings[orth], strings[tag_id], strings[dep_id]
+            pos = "AUX" if dep in AUXILIARY else POS.get(tag, "PUNCT")
+            lemma = _lemma(doc, i, text, tag, pos, pipeline)
+            pos = "AUX" if pos == "VERB" and lemma == "be" else pos
+            above = number.get(i + _signed(head), number[i])
+            words.append(Word(start, start + length, text, lemma, pos, tag, dep, above, strings[entity]))
+    return tuple(words)
 
 
-def _word(token: Any, number: dict[int, int], pipeline: Any) -> Word:
-    tag, dep = token.tag_, token.dep_
-    pos = "AUX" if dep in AUXILIARY else POS.get(tag, "PUNCT")
-    lemma = _lemma(token, pos, pipeline)
-    if pos == "VERB" and lemma == "be":
-        pos = "AUX"
-    head = token.head.i
-    return Word(
-        token.idx,
-        token.idx + len(token.text),
-        token.text,
-        lemma,
-        pos,
-        tag,
-        dep,
-        number.get(head, number[token.i]),
-        token.ent_type_,
-    )
+def _signed(offset: int) -> int:
+    """spaCy hands the distance to a head out as an unsigned number."""
+    return offset - 2**64 if offset >= 2**63 else offset
 
 
-def _lemma(token: Any, pos: str, pipeline: Any) -> str:
+def _lemma(doc: Any, i: int, text: str, tag: str, pos: str, pipeline: Any) -> str:
     if pos == "PROPN":
-        return str(token.text)
-    key = (token.lower_.replace("’", "'"), token.tag_)
+        return text
+    key = (text, tag)
     if key not in _LEMMAS:
-        _LEMMAS[key] = _look_up(token, pos, pipeline)
+        _LEMMAS[key] = _look_up(doc[i], pos, pipeline)
     return _LEMMAS[key]
 
 
