@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from dragoman.lexicon.files import Complaint, Row, entries
+from dragoman.lexicon.time_firsts import Firsts, of_pattern, of_words
 
 FILE = "times.toml"
 KINDS = frozenset({
@@ -16,7 +17,6 @@ KINDS = frozenset({
 })  # fmt: skip
 Part = int | float | str
 _PLACE = re.compile(r"\{([a-z]+?)(\d?)\}")
-_WORD = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 _BLANK = r"(?:[\s\u00a0\u202f]{1,2})"
 _DASH = r"[-‐‑–—]"
 _SHORT = {" ": _BLANK, "~": rf"(?:{_BLANK}|\s?{_DASH}\s?)", ",": r"\s?,", "'": "['’`]", "-": _DASH}
@@ -54,12 +54,12 @@ class TimeRule:
     rule: str
     kind: str
     pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
     fixed: tuple[tuple[str, Part], ...]
     after_not: re.Pattern[str] | None
     after: re.Pattern[str] | None
     before_not: re.Pattern[str] | None
     before: re.Pattern[str] | None
+    firsts: frozenset[str] | None  # words that a match can begin with; None when nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ class TimeWords:
 
     classes: dict[str, TimeClass]
     rules: tuple[TimeRule, ...]
+    by_first: dict[str, tuple[int, ...]]  # first word of a match -> rules that may begin so
     joins: tuple[TimeJoin, ...]
     leads: tuple[TimeLead, ...]
     stretches: tuple[TimeStretch, ...]
@@ -111,10 +112,13 @@ class TimeWords:
     def load(cls, folders: tuple[Path, ...]) -> Self:
         """The section read from our folder and the user's."""
         classes = {c.id: c for c in map(_class, entries(FILE, "class", folders))}
+        firsts = {c.id: _firsts(c) for c in classes.values()}
+        rules = tuple(_rule(row, classes, firsts) for row in entries(FILE, "time", folders))
         tenses = {row.text("id"): row.text("pattern") for row in entries(FILE, "tense", folders)}
         return cls(
             classes=classes,
-            rules=tuple(_rule(row, classes) for row in entries(FILE, "time", folders)),
+            rules=rules,
+            by_first=_by_first(rules),
             joins=tuple(_join(row) for row in entries(FILE, "join", folders)),
             leads=tuple(_lead(row) for row in entries(FILE, "lead", folders)),
             stretches=tuple(_stretch(row) for row in entries(FILE, "stretch", folders)),
@@ -172,7 +176,7 @@ def _numbers(words: dict[str, Part]) -> str:
     return rf"\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}(?:\.\d{{1,3}})?|{in_words}"
 
 
-def _rule(row: Row, classes: dict[str, TimeClass]) -> TimeRule:
+def _rule(row: Row, classes: dict[str, TimeClass], firsts: dict[str, Firsts]) -> TimeRule:
     written = str(row.cells["pattern"])
     raw = bool(row.cells.get("raw"))
     flags = re.NOFLAG if row.cells.get("cased") else re.IGNORECASE
@@ -180,13 +184,29 @@ def _rule(row: Row, classes: dict[str, TimeClass]) -> TimeRule:
         rule=row.rule,
         kind=row.text("kind"),
         pattern=re.compile(rf"(?<![\w$€£])(?<!\d[.,])(?:{_expand(written, classes, raw)})(?!\w)", flags),
-        needs=_needs(written, classes),
         fixed=tuple((row.cells.get("set") or {}).items()),
         after_not=_around(row, "unless_after", "{}$"),
         after=_around(row, "only_after", "{}$"),
         before_not=_around(row, "unless_before", "{}"),
         before=_around(row, "only_before", "{}"),
+        firsts=of_pattern(written, firsts, raw).words,
     )
+
+
+def _firsts(time_class: TimeClass) -> Firsts:
+    """First words of a class; a number may be in digits."""
+    if not time_class.values:
+        return of_pattern(time_class.pattern, {}, raw=True)
+    return of_words((*time_class.values, "1") if time_class.id == "number" else time_class.values)
+
+
+def _by_first(rules: tuple[TimeRule, ...]) -> dict[str, tuple[int, ...]]:
+    """Which rules to try at a word. The key "" has those that are tried at every word."""
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules):
+        for word in rule.firsts if rule.firsts is not None else ("",):
+            found.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
 
 
 def _around(row: Row, key: str, shape: str) -> re.Pattern[str] | None:
@@ -209,23 +229,6 @@ def _expand(written: str, classes: dict[str, TimeClass], raw: bool = False) -> s
         return match[0] if raw else _SHORT.get(match[0], match[0])
 
     return _PIECE.sub(put, written)
-
-
-def _needs(written: str, classes: dict[str, TimeClass]) -> tuple[frozenset[str], ...]:
-    """For each place that a pattern cannot do without, the words one of which has to be in the text."""
-    if "|" in re.sub(r"\((?:[^()]|\([^()]*\))*\)", "", written):
-        return ()
-    while (plain := re.sub(r"\((?:\?:|\?!)?[^()]*\)[?*]?", "", written)) != written:
-        written = plain
-    found = (classes[match[1]] for match in _PLACE.finditer(written) if match[1] in classes)
-    return tuple(first for c in found if (first := _first_words(c)))
-
-
-def _first_words(time_class: TimeClass) -> frozenset[str]:
-    if not time_class.values or time_class.id == "number":
-        return frozenset()
-    first = frozenset(word for said in time_class.values for word in _WORD.findall(said)[:1])
-    return frozenset() if any(len(word) == 1 for word in first) else first  # "p" is no word of "10pm"
 
 
 def _join(row: Row) -> TimeJoin:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
+from dragoman.lexicon.time_firsts import DIGIT, TOKEN
 from dragoman.lexicon.times import Part, TimeRule, TimeWords
 from dragoman.records.document import Span
 from dragoman.resolve.time_join import joined, led, placed, stretched
@@ -15,7 +16,6 @@ LEAP_YEAR = 2000
 LOOK_BACK = 40
 # Classes that fill another's place.
 ALIASES = {"singular": "unit", "ageunit": "unit", "side": "direction", "midday": "part", "endword": "edgeword"}
-WORDS = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 
 
 def scan(text: str, spans: Iterable[Span], words: TimeWords) -> Iterator[Meaning]:
@@ -27,12 +27,24 @@ def scan(text: str, spans: Iterable[Span], words: TimeWords) -> Iterator[Meaning
 
 
 def _readings(text: str, start: int, end: int, words: TimeWords) -> Iterator[tuple[int, Meaning]]:
-    there = {word.lower() for word in WORDS.findall(text, start, end)}
-    for order, rule in enumerate(words.rules):
-        if all(there & need for need in rule.needs):
-            for match in rule.pattern.finditer(text, start, end):
-                if _stands(text, match, rule, start) and (meaning := _meaning(match, rule, words)):
-                    yield order, meaning
+    """What each rule reads, tried only where a word stands that it can begin with."""
+    past = [start] * len(words.rules)  # a rule goes on behind what it has matched
+    anywhere = words.by_first.get("", ())
+    for place, word in _tokens(text, start, end):
+        for order in (*words.by_first.get(word, ()), *anywhere):
+            rule = words.rules[order]
+            if place < past[order] or (match := rule.pattern.match(text, place, end)) is None:
+                continue
+            past[order] = match.end()
+            if _stands(text, match, rule, start) and (meaning := _meaning(match, rule, words)):
+                yield order, meaning
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Places of words, digits and marks, in small letters; all digits are alike."""
+    for token in TOKEN.finditer(text, start, end):
+        said = token[0]
+        yield token.start(), said.lower() if said[0].isalpha() else DIGIT if said[0].isdecimal() else said
 
 
 def _stands(text: str, match: re.Match[str], rule: TimeRule, start: int) -> bool:
