@@ -105,11 +105,12 @@ def _subject_noun(sentence: Sentence, i: int) -> int | None:
 
 def measure_words(sentence: Sentence, kind: str, words: Measures) -> Iterator[Named]:
     """Nouns and verbs of the sentence that name a measure which this kind of unit may have; the longest phrase at each word."""
+    fits = words.of_kind.get({"multiple": "share"}.get(kind, kind), ())
     for token in sentence.tokens:
         best: tuple[int, Named] | None = None
-        for measure in words.measures:
-            if {"multiple": "share"}.get(kind, kind) not in measure.kinds or "time" in measure.kinds or measure.uprooted:
-                continue
+        if token.lemma.lower() not in words.ends and not (token.pos == "VERB" and token.lemma in words.acts):
+            continue
+        for measure in fits:
             length = phrase_at(sentence, token.i, measure.nouns) if token.pos in ("NOUN", "PROPN", "X") else None
             if length and (best is None or length > best[0]):
                 best = (length, Named(measure, token.i, token.i - length + 1, "noun"))

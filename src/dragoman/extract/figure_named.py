@@ -34,7 +34,8 @@ def lemma_run(sentence: Sentence, end: int, length: int) -> str:
 
 def phrase_at(sentence: Sentence, end: int, phrases: tuple[str, ...]) -> int | None:
     """How many words long the longest listed phrase is that ends here; None when none does."""
-    fits = [n for p in phrases if lemma_run(sentence, end, n := p.count(" ") + 1) == p]
+    last = sentence.tokens[end].lemma.lower()
+    fits = [n for p in phrases if p.endswith(last) and lemma_run(sentence, end, n := p.count(" ") + 1) == p]
     return max(fits, default=None)
 
 

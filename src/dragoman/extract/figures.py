@@ -33,6 +33,7 @@ SUMS = FLOWS | {"loan", "aid", "sum", "price"}
 YEARLY = FLOWS | {"gdp", "gdp per capita", "population", "tariff", "defence spending", "debt"}
 SHORTEST = 20  # days that money is counted over: "pledged on Monday" tells when it was pledged
 TIMELESS = frozenset({"tenure", "duration"})
+WORD, DIGIT = re.compile(r"\w+"), re.compile(r"\d")
 OF_PERSONS = frozenset({"visits", "tenure"})
 
 
@@ -110,8 +111,9 @@ def _is_part(sentence: Sentence, claim: Claim, before: Before) -> bool:
 
 
 def _has_number(sentence: Sentence, words: Measures) -> bool:
-    written = any(c.isdigit() for c in sentence.text) or words.number_words.search(sentence.text) is not None
-    return written and not sentence.heading
+    if sentence.heading:
+        return False
+    return DIGIT.search(sentence.text) is not None or not words.number_words.isdisjoint(WORD.findall(sentence.text.lower()))
 
 
 def _worth_a_row(claim: Claim, owner: str | None, partner: str | None, people: dict[str, Entity]) -> bool:

@@ -86,11 +86,14 @@ class Measures:
     sign_before: re.Pattern[str]
     bound_before: re.Pattern[str]
     bound_after: re.Pattern[str]
-    number_words: re.Pattern[str]
+    number_words: frozenset[str]
     named_before: re.Pattern[str]
     moving: frozenset[str]
     firsts: frozenset[str]
     fiscal: dict[str, tuple[int, int]]
+    of_kind: dict[str, tuple[Measure, ...]]  # kind of unit -> measures that a noun or verb names
+    ends: frozenset[str]  # last words of the nouns that name them
+    acts: frozenset[str]  # and the verbs
 
     @classmethod
     def load(cls, folders: tuple[Path, ...]) -> Self:
@@ -103,8 +106,11 @@ class Measures:
         named = {w: row.rule for row in entries(FILE, "named", folders) for w in row.list("before")}
         changes = tuple(_change(row) for row in entries(FILE, "change", folders))
         firsts = {w: row.rule for row in entries(FILE, "first", folders) for w in row.list("words")}
+        measures = tuple(_measure(row) for row in entries(FILE, "measure", folders))
+        named_so = [m for m in measures if "time" not in m.kinds and not m.uprooted]
+        counting = {**SMALL, **SCALES, **ORDINALS, **PARTS, **firsts}
         return cls(
-            tuple(_measure(row) for row in entries(FILE, "measure", folders)),
+            measures,
             tuple(_measure(row) for row in entries(FILE, "rank", folders)),
             changes,
             units, symbols, signs, before, after, exact,
@@ -112,11 +118,14 @@ class Measures:
             re.compile(rf"(?<![A-Za-z])(?:{_either(signs)})\s?$"),
             re.compile(rf"(?:^|(?<=[\s(\"“‘'–—-]))(?:{_either(before)})[\s\-]*[\"“‘']?\s*$", re.IGNORECASE),
             re.compile(rf"[\"”’']?[\s]*(?:{_either(after)})(?![A-Za-z])", re.IGNORECASE),
-            re.compile(rf"\b(?:{_either({**SMALL, **SCALES, **ORDINALS, **PARTS, **firsts})})s?\b", re.IGNORECASE),
+            frozenset(counting) | {f"{word}s" for word in counting},
             re.compile(rf"\b(?:{_either(named)})[\s\-]*$"),
             frozenset(word for change in changes for word in change.verbs | change.nouns),
             frozenset(firsts),
             {state: _day(row) for row in entries(FILE, "fiscal", folders) for state in row.list("states")},
+            {kind: tuple(m for m in named_so if kind in m.kinds) for kind in KINDS},
+            frozenset(noun.split(" ")[-1] for m in named_so for noun in m.nouns),
+            frozenset(verb for m in named_so for verb in m.verbs),
         )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ _DIGITS = (
 )
 _SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_INITIALS = "".join(sorted({word[0] for word in (*SMALL, *SCALES, *ORDINALS, *VAGUE, "a", "tens")}))
 # What holds digits and is no quantity: dates, clock times, versions, telephone numbers, results of a match.
 _MASKS = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+"
@@ -39,13 +40,16 @@ _MASKS = re.compile(
     r"|\b\d+(?:\.\d+){3,}\b|\b(?:A\.?D\.?|B\.?C\.?)\s\d+|\b\d+\s(?:A\.?D|B\.?C)\b\.?|\b(?:No|no|nr|Nr|pp|p)\.\s?\d+",
     re.ASCII,
 )
+_MASKED = re.compile(r"[0-9]|://|www\.|@")  # one of these is in all that is masked
 _FOLD = re.compile(r"[\s\-]?fold\b", re.IGNORECASE)
+# Most places of a text begin no number: in a word, or before a letter that no number word begins with.
+_MAY_START = rf"(?:(?<![A-Za-z])|(?<=\b[A-Z]{{2}})(?=\d)|(?<=\b[A-Z]{{3}})(?=\d))(?=[\d.{''.join(VULGAR)}{_INITIALS}])"
 _START = re.compile(
-    rf"(?P<vague>\b(?:(?:tens|dozens|hundreds|thousands)\sof\s)?(?:{'|'.join(VAGUE)})\b)"
+    rf"{_MAY_START}(?:(?P<vague>\b(?:(?:tens|dozens|hundreds|thousands)\sof\s)?(?:{'|'.join(VAGUE)})\b)"
     rf"|(?P<digits>(?:(?<![\w.,])|(?<=[$€£¥₽₹₩₺₴])|(?<=\b[A-Z]{{2}})(?=\d)|(?<=\b[A-Z]{{3}})(?=\d))(?:{_DIGITS}))"
     rf"|(?P<vulgar>[{''.join(VULGAR)}])"
     rf"|(?P<words>\b(?:(?:an?|the)\s+(?=(?:{SCALE}|half|quarter|third|fourth|fifth|tenth)\b))?"
-    rf"(?:{_SMALL}|{SCALE}|{_ORDINAL}|half|quarter)(?:s?\b|(?=fold\b)))",
+    rf"(?:{_SMALL}|{SCALE}|{_ORDINAL}|half|quarter)(?:s?\b|(?=fold\b))))",
     re.IGNORECASE,
 )
 # COVID-19, MiG-29, TPP-11: a number that belongs to a name. "sub-7" and "minus-130" are numbers.
@@ -105,7 +109,7 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     >>> [(n.value, n.kind) for n in find_numerals("Exports of 1.5 million tonnes, a third of them to its second-largest buyer")]
     [(1500000.0, 'cardinal'), (0.3333333333333333, 'fraction'), (2.0, 'ordinal')]
     """
-    masks = [m.span() for m in _MASKS.finditer(text)]
+    masks = [m.span() for m in _MASKS.finditer(text)] if _MASKED.search(text) else []
     place = 0
     while match := _START.search(text, place):
         place = match.end()
