@@ -1,9 +1,12 @@
 """Offices that a sentence states: "Modi, India's prime minister since 2014", "became Slovakia's prime minister in 2023"."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from dragoman.extract.relation_frames import Found, holders_of
-from dragoman.extract.relation_sides import Around, Side, beside, sides_at
+from dragoman.extract.relation_around import Around, Side
+from dragoman.extract.relation_found import Found
+from dragoman.extract.relation_nouns import holders_of
+from dragoman.extract.relation_sides import beside, sides_at
 from dragoman.extract.relation_titles import OFFICES, can_be_led, office_of, shades_of, title_in
 from dragoman.lexicon.names import Names
 from dragoman.lexicon.relations import Frame
@@ -26,22 +29,41 @@ def stated_offices(around: Around, sentence: Sentence, names: Names) -> Iterator
 def _named_after(around: Around, sentence: Sentence, names: Names, noun: int) -> Iterator[Found]:
     """ "its president, John Mahama", "the Minister of Foreign Affairs of Cyprus, Constantinos Kombos"."""
     people = [s for k in tree.children(sentence, noun, "appos") for s in sides_at(around, sentence, k) if s.kind == "person"]
+    told = (
+        [t for k in tree.conjuncts(sentence, noun) if (t := _title_at(around, sentence, names, k)) is not None] if people else []
+    )
+    # "Deputy Prime Minister and Minister of Foreign Affairs": the office that a relation is named after
+    main = [t for t in told if set(t.offices) & OFFICES and not t.is_lesser] or [t for t in told if not t.is_lesser]
+    for who in people if main else ():
+        for body in _bodies(around, sentence, noun) or _bodies(around, sentence, main[0].noun):
+            of, person = around.entities[body.entity], around.entities[who.entity]
+            office = office_of(names, main[0].offices, of, person) if can_be_led(of) else None
+            if office is not None and body.entity != who.entity:
+                frame = _frame(office if office in OFFICES else "holds_office", "ended" if main[0].is_over else "asserted")
+                yield Found(frame, who, body, main[0].noun, noun, (*tree.phrase(sentence, noun), who.word))
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title at a noun: the offices that it may mean; is it a deputy's, is it over?"""
+
+    noun: int
+    offices: tuple[str, ...]
+    is_lesser: bool
+    is_over: bool
+
+
+def _title_at(around: Around, sentence: Sentence, names: Names, noun: int) -> Title | None:
+    """The title that ends in a noun, or goes on after it: "Minister of Foreign Affairs"."""
     words = [sentence.tokens[k].text.lower() for k in (*tree.children(sentence, noun, "compound", "amod", "nmod"), noun)]
     offices, length = title_in(names, words)
-    if people and not offices:  # "Minister of Foreign Affairs": the title goes on after its noun
+    if not offices:
         words = [sentence.tokens[k].text.lower() for k in tree.phrase(sentence, noun) if sentence.tokens[k].pos != "DET"]
         offices, length = next(((found, n) for n in (4, 3) if (found := title_in(names, words[:n])[0])), ((), 0))
+        return Title(noun, offices, False, False) if offices else None
     shades = around.words.listed("ended") | around.words.listed("title-modifier")
-    if title_in(names, words)[1] and set(words[: len(words) - length]) - shades:  # a deputy does not hold the office
-        return
-    for who in people if offices else ():
-        for body in _bodies(around, sentence, noun):
-            of, person = around.entities[body.entity], around.entities[who.entity]
-            office = office_of(names, offices, of, person) if can_be_led(of) else None
-            if office is not None and body.entity != who.entity:
-                status = "ended" if shades_of(around, words, length) else "asserted"
-                frame = _frame(office if office in OFFICES else "holds_office", status)
-                yield Found(frame, who, body, noun, noun, (*tree.phrase(sentence, noun), who.word))
+    lesser = bool(set(words[: len(words) - length]) - shades)  # a deputy does not hold the office
+    return Title(noun, offices, lesser, shades_of(around, words, length))
 
 
 def _office(around: Around, sentence: Sentence, names: Names, noun: int) -> Iterator[Found]:

@@ -1,34 +1,11 @@
 """The two sides of a relation: which entities stand at a word."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from dragoman.lexicon.relations import RelationWords
-from dragoman.records import Document, Entity, Mention, Sentence, Statement, Time
+from dragoman.extract.relation_around import Around, Side
+from dragoman.extract.relation_meant import antecedent, equated, misread_subject, ours, pair_before
+from dragoman.records import Mention, Sentence
 from dragoman.text import tree
-from dragoman.text.spans import SpanIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What is known of a document when a sentence is read; `leads` gives for a sentence's start the subject's place before it."""
-
-    document: Document
-    mentions: SpanIndex[Mention]
-    times: SpanIndex[Time]
-    statements: SpanIndex[Statement]
-    entities: dict[str, Entity]
-    words: RelationWords
-    leads: dict[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """An entity at a word of the sentence."""
-
-    word: int
-    entity: str
-    kind: str
 
 
 def sides_at(around: Around, sentence: Sentence, word: int, loose: bool = False) -> list[Side]:
@@ -49,9 +26,36 @@ def _of_head(around: Around, sentence: Sentence, head: int) -> list[Side]:
         return []
     if not covering and token.lemma.lower() in ("number", "range", "host", "member", "majority"):
         return [side for inner in tree.after_preposition(sentence, head, "of") for side in sides_at(around, sentence, inner)]
+    if not covering:
+        return _not_named(around, sentence, head)
     covering = [m for m in covering if m.form == "pronoun"] or covering
     longest = max((m.end - m.start for m in covering), default=0)
     return [side for m in covering if m.end - m.start == longest for side in _side(around, head, m)]
+
+
+def _not_named(around: Around, sentence: Sentence, head: int) -> list[Side]:
+    """Whom a word means that no mention covers: "which", "Both", "our", "five Indian states"."""
+    token = sentence.tokens[head]
+    if token.lemma.lower() in around.words.listed("region"):
+        parts = tree.children(sentence, head, "amod", "compound", "poss", "nmod")
+        whole = [side for k in parts for side in _of_head(around, sentence, k) if side.kind == "state"]
+        if whole:
+            return whole
+    if token.text.lower() == "our":
+        country = ours(around, token.start)
+        return [Side(head, country, "state")] if country else []
+    meant = antecedent(around, sentence, head)
+    meant = equated(sentence, head) if meant is None else meant
+    if meant is not None and meant != head:
+        return sides_at(around, sentence, meant)
+    return pair_before(around, sentence, head)
+
+
+def subject_sides(around: Around, sentence: Sentence, verb: int) -> list[Side]:
+    """Who does what a verb tells; a name that the parser took for an adjective included."""
+    word = tree.subject(sentence, verb)
+    word = misread_subject(around, sentence, verb) if word is None else word
+    return [] if word is None else sides_at(around, sentence, word)
 
 
 def _side(around: Around, word: int, mention: Mention) -> Iterator[Side]:

@@ -2,7 +2,7 @@
 
 import re
 
-from dragoman.extract.relation_sides import Around
+from dragoman.extract.relation_around import Around
 from dragoman.lexicon.relations import Frame
 from dragoman.records import Sentence, Time
 from dragoman.text import tree
@@ -27,10 +27,12 @@ def status_of(around: Around, sentence: Sentence, predicate: int, anchor: int, f
         return "ended"
     if any(tree.is_negated(sentence, verb) for verb in [predicate, *controlled]):
         return "denied"
+    if lemmas & listed("ceased"):
+        return "ended"
     if lemmas & listed("refused"):
         return "denied" if frame.relation in NEGATIVES and frame.status == "asserted" else None
     for status in ("expected", "sought"):
-        if lemmas & listed(status):
+        if lemmas & listed(status) or (status == "sought" and lemmas & listed("wish")):
             return status if frame.status == "asserted" else None
     helpers = {aux.lemma.lower() for verb in verbs for aux in tree.auxiliaries(sentence, verb)}
     above = {sentence.tokens[verb].lemma.lower() for verb in governors}
@@ -50,6 +52,8 @@ def _adverbs(sentence: Sentence, verb: int) -> list[int]:
 def _controllers(sentence: Sentence, word: int) -> list[int]:
     """Verbs and adjectives that have the predicate as an infinitive without a subject of its own: wants > to join."""
     found = []
+    if sentence.tokens[word].dep in ("acl", "ccomp") and sentence.tokens[sentence.tokens[word].head].pos == "NOUN":
+        return [sentence.tokens[word].head]  # "a bid to join"
     while sentence.tokens[word].dep in ("xcomp", "attr", "acomp", "pcomp", "dobj", "prep", "pobj", "oprd"):
         word = sentence.tokens[word].head
         if sentence.tokens[word].pos in ("VERB", "AUX", "ADJ"):
@@ -90,13 +94,24 @@ def validity(
     for time in around.times.inside(sentence.start, sentence.end):
         day = prefix(time)
         before = _word_before(around, sentence, time)
-        if day is None or not _belongs(sentence, time, words, heads):
+        if day is None or _dates_another(sentence, time) or not _belongs(sentence, time, words, heads):
             continue
         if status == "ended" or before in ("until", "till", "to"):
             end = end or day
         elif status in ("asserted", "expected") and (before in ("since", "from") or begins or status == "expected"):
             start = start or day
     return start, end
+
+
+def _dates_another(sentence: Sentence, time: Time) -> bool:
+    """May it date the act that stands right before it: "suspended after the coup in July 2023"?"""
+    word = tree.head_of_span(sentence, time.start, time.end)
+    by = None if word is None else sentence.tokens[word].head
+    if by is None or sentence.tokens[by].lemma not in ("in", "on", "of") or by == 0:
+        return False
+    last = sentence.tokens[by - 1]
+    before = sentence.tokens[last.head]
+    return last.dep == "pobj" and before.lemma.lower() in ("after", "following", "before", "since", "over") and before.i < last.i
 
 
 def _belongs(sentence: Sentence, time: Time, words: tuple[int, ...], heads: frozenset[int]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.relation_sides import Around
+from dragoman.extract.relation_around import Around
 from dragoman.extract.relation_status import prefix
 from dragoman.lexicon.names import Names
 from dragoman.records import Entity, Mention, Sentence
@@ -14,6 +14,7 @@ OFFICES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 FAR = 60
 BETWEEN = re.compile(r"[\w'’ .-]*")
 OWN = re.compile(r"['’]s?(?: [\w-]+){0,2} ")
+IN_FULL = re.compile(r"((?:[\w'’-]+ ){1,8})of (?:the )?$")
 SINCE = re.compile(r"\W{0,3}(since|from)\s", re.IGNORECASE)
 
 
@@ -120,6 +121,25 @@ def _after_name(around: Around, names: Names, earlier: list[Mention], of: Entity
             who = around.entities.get(other.entity)
             if who is not None and who.kind == "person" and other.form == "name":
                 yield from _office(around, names, WORD.findall(after[1]), of, who, mention.start, other.end)
+    yield from _title_in_full(around, names, of, mention)
+
+
+def _title_in_full(around: Around, names: Names, of: Entity, mention: Mention) -> Iterator[Titled]:
+    """ "Deputy Prime Minister and Minister of Foreign Affairs of the Republic of Moldova, Mihai Popsoi"."""
+    text = around.document.text
+    before, comma = IN_FULL.search(text[max(0, mention.start - FAR) : mention.start]), text[mention.end : mention.end + 2] == ", "
+    if not before or not comma:
+        return
+    words = WORD.findall(before[1])
+    offices, length = title_in(names, words)
+    lead = words[: len(words) - length][-1:]
+    if not offices or (lead and lead[0] != "and" and (lead[0][0].isupper() or lead[0] in around.words.listed("lesser"))):
+        return
+    for other in around.mentions.at(mention.end + 2):
+        who = around.entities.get(other.entity)
+        if who is not None and who.kind == "person" and other.form == "name" and other.start == mention.end + 2:
+            start = mention.start - len(before[0]) + before.start(1)
+            yield from _office(around, names, words[len(words) - length :], of, who, start, other.end)
 
 
 def _office(around: Around, names: Names, words: list[str], of: Entity, who: Entity, start: int, end: int) -> Iterator[Titled]:

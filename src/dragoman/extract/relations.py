@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from dragoman.extract.relation_frames import Found, framed
+from dragoman.extract.relation_around import Around
+from dragoman.extract.relation_found import Found
+from dragoman.extract.relation_frames import framed
 from dragoman.extract.relation_offices import stated_offices
-from dragoman.extract.relation_sides import Around
 from dragoman.extract.relation_status import NEGATIVES, opening, status_of, validity
 from dragoman.extract.relation_titles import Titled, initiatives, titled
 from dragoman.lexicon.names import Names

@@ -11,8 +11,8 @@ FILE = "relations.toml"
 KINDS = ("noun", "verb", "adjective")
 COMMON_KEYS = frozenset({"id", "relation", "other", "kinds", "status", "symmetric", "examples"})
 KEYS = {
-    "noun": COMMON_KEYS | {"nouns", "modifiers", "not", "begins"},
-    "verb": COMMON_KEYS | {"verbs", "nouns", "modifiers", "subject", "begins", "elliptic", "loose"},
+    "noun": COMMON_KEYS | {"nouns", "modifiers", "not", "subject", "begins", "elliptic", "loose"},
+    "verb": COMMON_KEYS | {"verbs", "nouns", "modifiers", "not", "subject", "begins", "elliptic", "loose"},
     "adjective": COMMON_KEYS | {"adjectives", "nouns", "loose"},
     "list": frozenset({"id", "words", "examples"}),
 }

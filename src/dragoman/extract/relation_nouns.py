@@ -1,0 +1,122 @@
+"""Relations that a noun states: "Pakistan, China's ally", "Mongolia is an observer", "Mali's withdrawal from ECOWAS"."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.relation_around import Around, Side
+from dragoman.extract.relation_found import Found, bloc_at, fits, pairs_of
+from dragoman.extract.relation_sides import before_dash, beside, last_bloc, of_last_sentence, sides_at, subject_sides
+from dragoman.lexicon.relations import Frame
+from dragoman.records import Sentence
+from dragoman.text import tree
+
+COPULAS = frozenset({"be", "are", "is", "was", "were", "remain"})
+
+
+def read_noun(around: Around, sentence: Sentence, noun: int, frame: Frame) -> Iterator[Found]:
+    """ "Pakistan, China's ally", "Cuba is an ally of Venezuela", "see themselves as strategic partners"."""
+    if not fits(sentence, noun, frame):
+        return
+    others = others_of_noun(around, sentence, noun, frame)
+    if frame.subject != ("subject",):
+        yield from _act(around, sentence, noun, frame, others)
+        return
+    holders, predicate = holders_of(around, sentence, noun)
+    if holders:
+        if {side.entity for side in others} == {side.entity for side in holders}:
+            others = _whose_view(around, sentence, noun)
+        if not others and frame.elliptic and _is_bare(sentence, noun):
+            others = last_bloc(around, sentence, sentence.tokens[noun].start)
+        yield from pairs_of(around, frame, holders, others, noun, predicate, tree.phrase(sentence, noun))
+
+
+def _act(around: Around, sentence: Sentence, noun: int, frame: Frame, others: list[Side]) -> Iterator[Found]:
+    """ "Mali's withdrawal from ECOWAS", "EU sanctions against Syria": both sides stand at the noun; its verb tells the day."""
+    subjects = _sides_of_noun(around, sentence, noun, frame.subject, frame.loose)
+    token = sentence.tokens[noun]
+    predicate = token.head if token.dep in ("nsubj", "nsubjpass") else noun
+    yield from pairs_of(around, frame, subjects, others, noun, predicate, tree.phrase(sentence, noun))
+
+
+def _is_bare(sentence: Sentence, noun: int) -> bool:
+    """Is it said of somebody without more words: "while Mongolia is an observer"?"""
+    return sentence.tokens[noun].dep == "attr" and not tree.children(sentence, noun, "prep", "poss", "compound", "relcl", "acl")
+
+
+def _whose_view(around: Around, sentence: Sentence, noun: int) -> list[Side]:
+    """Whose partner it is when "its" cannot be the holder's own: "Indonesia considers Vietnam its partner"."""
+    if sentence.tokens[noun].dep in ("ccomp", "oprd") and tree.children(sentence, noun, "poss"):
+        return subject_sides(around, sentence, sentence.tokens[noun].head)
+    return []
+
+
+def others_of_noun(around: Around, sentence: Sentence, noun: int, frame: Frame) -> list[Side]:
+    """The other side, at the places around a noun that its frame names."""
+    return _sides_of_noun(around, sentence, noun, frame.other, frame.loose)
+
+
+def _sides_of_noun(around: Around, sentence: Sentence, noun: int, places: tuple[str, ...], loose: bool) -> list[Side]:
+    found: list[Side] = []
+    for place in places:
+        if place in ("poss", "compound"):
+            found += beside(around, sentence, noun, place)
+        elif place == "demonym":
+            found += beside(around, sentence, noun, "amod", "compound", "nmod")
+        else:
+            for word in tree.after_preposition(sentence, noun, place):
+                found += sides_at(around, sentence, word, loose) or bloc_at(around, sentence, word)
+    return found
+
+
+def holders_of(around: Around, sentence: Sentence, noun: int) -> tuple[list[Side], int]:
+    """Of whom a role noun is said, and the word that says it."""
+    token = sentence.tokens[noun]
+    head = token.head
+    if token.dep in ("attr", "oprd", "acomp", "dobj") and sentence.tokens[head].pos in ("AUX", "VERB"):
+        if token.dep == "dobj" and sentence.tokens[head].lemma != "become":
+            return _described(around, sentence, noun), noun
+        return subject_sides(around, sentence, head), head
+    if token.dep == "pobj" and sentence.tokens[head].lemma == "among":  # "Both are among our closest allies"
+        verb = sentence.tokens[head].head
+        return subject_sides(around, sentence, verb) if sentence.tokens[verb].lemma in COPULAS else [], verb
+    if token.dep in ("ccomp", "oprd") and (called := tree.children(sentence, noun, "nsubj")):
+        return [side for word in called for side in sides_at(around, sentence, word)], head
+    if token.dep == "pobj" and sentence.tokens[head].lemma.lower() == "as":
+        verb = sentence.tokens[head].head
+        return _seen_as(around, sentence, verb), verb
+    if token.dep == "appos":
+        return sides_at(around, sentence, head) or before_dash(around, sentence, noun), noun
+    below = [side for k in tree.children(sentence, noun, "appos") for side in sides_at(around, sentence, k)]
+    if below or token.dep in ("compound", "nmod"):
+        return below or [side for side in sides_at(around, sentence, head) if _is_named(around, sentence, head)], noun
+    return before_dash(around, sentence, noun) or _described(around, sentence, noun) or _spoken_of(around, sentence, noun), noun
+
+
+def _is_named(around: Around, sentence: Sentence, word: int) -> bool:
+    """Is the word part of a name: "China's ally Pakistan", not "the member country"?"""
+    return any(m.form == "name" for m in around.mentions.at(sentence.tokens[word].start))
+
+
+def _described(around: Around, sentence: Sentence, noun: int) -> list[Side]:
+    """Who a description in place of a name means: "The close ally of Putin is on a visit"."""
+    token = sentence.tokens[noun]
+    meant = [m for m in around.mentions.at(token.start) if m.form == "description" and m.start < token.start]
+    return [Side(noun, e.id, e.kind) for m in meant if (e := around.entities.get(m.entity)) is not None]
+
+
+def _spoken_of(around: Around, sentence: Sentence, noun: int) -> list[Side]:
+    """Whom "The close ally of Putin" means at the beginning of a sentence: the one that the sentence before was about."""
+    definite = any(sentence.tokens[k].text == "The" for k in tree.children(sentence, noun, "det"))
+    if definite and sentence.tokens[noun].dep in ("nsubj", "nsubjpass") and tree.phrase(sentence, noun)[0] == 0:
+        return of_last_sentence(around, sentence)
+    return []
+
+
+def _seen_as(around: Around, sentence: Sentence, verb: int) -> list[Side]:
+    """Who is called something: the object, or the subject of a passive and of "see themselves as"."""
+    if sentence.tokens[verb].pos not in ("VERB", "AUX"):
+        return sides_at(around, sentence, verb)
+    objects = tree.objects(sentence, verb)
+    reflexive = any(sentence.tokens[o].text.lower().endswith(("self", "selves")) for o in objects)
+    if reflexive or not objects:
+        return subject_sides(around, sentence, verb)
+    return [side for word in objects for side in sides_at(around, sentence, word)]
