@@ -9,6 +9,7 @@ import typer
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from dragoman.show.answer import Answer
     from dragoman.show.record import Record
     from dragoman.show.sheet import Sheet
 
@@ -28,8 +29,9 @@ def opened(path: Path) -> "Record":
     return Record.open(path)
 
 
-def print_table(table: "pa.Table", json: bool, limit: int | None, sheet: Callable[["pa.Table", int], "Sheet"]) -> None:
-    """Prints a table for a program (--json) or for the eye."""
+def print_table(answer: "Answer", json: bool, limit: int | None, sheet: Callable[["pa.Table", int], "Sheet"]) -> None:
+    """Prints an answer for a program (--json) or for the eye."""
+    table = answer.arrow
     if json:
         print_json(table.slice(0, limit or None).to_pylist())
         return

@@ -1,10 +1,10 @@
-"""A record to ask in Python: every answer is an Arrow table (`.to_pandas()`, `.to_pylist()`)."""
+"""A record to ask in Python: every answer is a table for Arrow, pandas or polars that draws itself in a notebook."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pyarrow as pa
 
@@ -13,12 +13,19 @@ from dragoman.lexicon.files import layers
 from dragoman.lexicon.plover import Ontology
 from dragoman.records import TABLES
 from dragoman.show import queries
+from dragoman.show.answer import Answer
 from dragoman.show.choices import chosen, days
 from dragoman.show.named import with_chain, with_names
 from dragoman.show.naming import near
+from dragoman.show.sheets import every as sheets
 from dragoman.show.who import Directory, Known
 from dragoman.store import read
 from dragoman.store.rows import from_arrow
+
+if TYPE_CHECKING:
+    from dragoman.show.dossier import Dossier
+    from dragoman.show.explain.answer import Answer as Explained
+    from dragoman.show.export.views import Exported
 
 USUAL = ("actual", "future")
 STATUSES = ("actual", "future", "hypothetical", "negated")
@@ -120,7 +127,7 @@ class Record:
         until: str | None = None,
         type: str | Sequence[str] | None = None,  # noqa: A002
         status: str | Sequence[str] | None = USUAL,
-    ) -> pa.Table:
+    ) -> Answer:
         """What passed between two parties (or all that one took part in), by day; status=None leaves nothing out.
 
         Columns of `events`, with the parties' names, the best-told clause, where it is printed, and conflicts about it.
@@ -130,7 +137,9 @@ class Record:
         statuses = chosen(status, STATUSES, "status")
         given = {"one": first, "two": second, "types": types, "statuses": statuses, **days(since, until)}
         found = self.ask(queries.TIMELINE, **given)
-        return with_names(found, self.names, "actors", "recipients")
+        table = with_names(found, self.names, "actors", "recipients")
+        title = " – ".join(self.find(name).name for name in (one, two) if name) or "All events"
+        return Answer(table, partial(sheets.timeline, title=title))
 
     def statements(
         self,
@@ -141,45 +150,78 @@ class Record:
         kind: str | None = None,
         since: str | None = None,
         until: str | None = None,
-    ) -> pa.Table:
+    ) -> Answer:
         """Who said what: by speaker (a state: all who speak for it), by whom it is about, by who relayed it."""
         relays = self._side(via)
         names = None if relays is None else [self.names.get(id_, id_) for id_ in relays]
         given = {"speaker": self._side(speaker), "about": self._side(about), "via": relays, "via_names": names}
         found = self.ask(queries.STATEMENTS, kind=kind, **given, **days(since, until))
-        return with_chain(with_names(found, self.names, "speaker", "via", "addressee"))
+        return Answer(with_chain(with_names(found, self.names, "speaker", "via", "addressee")), sheets.statements)
 
-    def figures(self, *, measure: str | None = None, of: str | None = None, between: tuple[str, str] | None = None) -> pa.Table:
+    def figures(self, *, measure: str | None = None, of: str | None = None, between: tuple[str, str] | None = None) -> Answer:
         """Numbers with their owners: of one measure, of one party, or between two."""
         first, second = self._sides(*between) if between else (self._side(of), None)
         measures = chosen(measure, self._values("figures", "measure"), "measure", str.lower)
         found = self.ask(queries.FIGURES, measures=measures, one=first, two=second)
-        return with_names(found, self.names, "subject", "partner", "via", "speaker")
+        return Answer(with_names(found, self.names, "subject", "partner", "via", "speaker"), sheets.figures)
 
     def relations(
         self, one: str | None = None, two: str | None = None, *, relation: str | None = None, status: str | None = None
-    ) -> pa.Table:
+    ) -> Answer:
         """What is said to hold between entities: offices, memberships, alliances, sanctions."""
         first, second = self._sides(one, two)
         kinds = chosen(relation, self._values("relations", "relation"), "relation", str.lower)
         found = self.ask(queries.RELATIONS, one=first, two=second, relations=kinds, status=status)
-        return with_names(found, self.names, "subject", "object", "via")
+        return Answer(with_names(found, self.names, "subject", "object", "via"), sheets.relations)
 
-    def entities(self, name: str | None = None, *, kind: str | None = None, listed: bool | None = None) -> pa.Table:
+    def entities(self, name: str | None = None, *, kind: str | None = None, listed: bool | None = None) -> Answer:
         """Who is in the record, most mentioned first; listed=False gives those that the words do not know."""
-        return self.ask(queries.ENTITIES, ids=self._side(name), kind=kind, listed=listed)
+        return Answer(self.ask(queries.ENTITIES, ids=self._side(name), kind=kind, listed=listed), sheets.entities)
 
-    def documents(self, *, since: str | None = None, until: str | None = None) -> pa.Table:
+    def documents(self, *, since: str | None = None, until: str | None = None) -> Answer:
         """The pages with their day, outlet, title, and how many rows each gave."""
-        return self.ask(queries.DOCUMENTS, **days(since, until))
+        return Answer(self.ask(queries.DOCUMENTS, **days(since, until)), sheets.documents)
 
-    def conflicts(self, *, kind: str | None = None) -> pa.Table:
+    def conflicts(self, *, kind: str | None = None) -> Answer:
         """Rows that cannot all be true, each conflict in a sentence."""
-        return self.ask(queries.CONFLICTS, kind=kind)
+        return Answer(self.ask(queries.CONFLICTS, kind=kind), partial(sheets.conflicts, files=self.files))
 
-    def problems(self) -> pa.Table:
+    def problems(self) -> Answer:
         """What could not be read, and what to do about it."""
-        return self.ask(queries.PROBLEMS)
+        return Answer(self.ask(queries.PROBLEMS), sheets.problems)
+
+    def explain(self, id_: str, *, words: str | Path | None = None) -> "Explained":
+        """A row, its words in the page, and the rule that made it; print(...) shows it as `dragoman explain` does."""
+        from dragoman.show.explain import explain_row
+
+        return explain_row(self, id_, Path(words) if words else None)
+
+    def dossier(self, one: str, two: str, *, since: str | None = None, until: str | None = None, limit: int = 500) -> "Dossier":
+        """All that the record has on two parties; `.html()` and `.markdown()` give the file that can be mailed."""
+        from dragoman.show.dossier import dossier
+
+        return dossier(self, one, two, since=since, until=until, limit=limit)
+
+    def export(
+        self,
+        to: str | Path,
+        format: str = "jsonl",  # noqa: A002
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        between: tuple[str, str] | None = None,
+        replace: bool = False,
+    ) -> "Exported":
+        """Writes the record, or a part of it, into a folder in a format that other programs read."""
+        from dragoman.show.export.views import export
+
+        return export(self.path, Path(to), format, since=since, until=until, between=between, replace=replace)
+
+    def _repr_html_(self) -> str:
+        from dragoman.show.overview import overview, overview_sheets
+        from dragoman.show.sheet import html_table
+
+        return "".join(html_table(sheet) for sheet in overview_sheets(overview(self), self.names))
 
     def _values(self, table: str, column: str) -> list[str]:
         found = self.ask(f"SELECT DISTINCT {column} AS value FROM {table} ORDER BY value")

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING
 
 from dragoman.show.naming import shown
@@ -71,6 +72,21 @@ def _aligned(cells: Sequence[str], widths: Sequence[int], sheet: Sheet, used: Se
         for cell, width, n in zip(cells, widths, used, strict=True)
     )
     return "  ".join(parts).rstrip()
+
+
+def html_table(sheet: Sheet) -> str:
+    """The listing as an HTML table without script or style of its own, for notebooks; every word of a page is escaped."""
+    used = sheet.used()
+    heads = "".join(f"<th>{escape(sheet.columns[n].name)}</th>" for n in used)
+    rows = "".join(f"<tr>{_html_cells(sheet, line, used)}</tr>" for line in sheet.lines)
+    notes = "".join(f"<p>{escape(note)}</p>" for note in sheet.notes)
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if sheet.lines else ""
+    return f"<p><strong>{escape(shown(sheet.title))}</strong></p>{table}{notes}"
+
+
+def _html_cells(sheet: Sheet, line: Line, used: Sequence[int]) -> str:
+    cells = ((escape(shown(line.cells[n])), "right" if sheet.columns[n].right else "left") for n in used)
+    return "".join(f'<td style="text-align:{side}">{cell}</td>' for cell, side in cells)
 
 
 def rich_table(sheet: Sheet) -> "Table":

@@ -34,6 +34,18 @@ class Dossier:
     names: Mapping[str, str]
     limit: int = LIMIT
 
+    def html(self) -> str:
+        """The page that can be mailed."""
+        from dragoman.show.dossier.page import html
+
+        return html(self)
+
+    def markdown(self) -> str:
+        """The same as Markdown."""
+        from dragoman.show.dossier.text import markdown
+
+        return markdown(self)
+
     @property
     def statements(self) -> list[Row]:
         """What either said about the other; what both lists hold counts once."""

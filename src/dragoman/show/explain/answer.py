@@ -1,6 +1,7 @@
 """What `explain` answers: facts under headings, and passages of pages with the words marked."""
 
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from dragoman.show.naming import shown
@@ -34,6 +35,12 @@ class Answer:
         """The answer for a program."""
         passages = [{"place": p.place, "before": p.before, "words": p.words, "after": p.after} for p in self.passages]
         return {"title": self.title, "facts": [{"what": k, "is": v} for k, v in self.facts], "passages": passages}
+
+    def __str__(self) -> str:
+        return "\n".join("".join(text for text, _ in line).rstrip() for line in self.lines())
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(str(self))}</pre>"
 
     def lines(self) -> list[list[tuple[str, str]]]:
         """The answer for the eye: lines of (text, style)."""
