@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from dragoman.clean.byline import names_in_byline, people
+from dragoman.clean.people import names_in_byline, people
 from dragoman.lexicon.boilerplate import Boilerplate
 from dragoman.lexicon.files import layers
 

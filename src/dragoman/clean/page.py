@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from dragoman.clean.body import article_lines, lines_of, with_deck, without_notes
 from dragoman.clean.bounds import find_bounds
-from dragoman.clean.byline import byline_lines, find_authors, people
+from dragoman.clean.byline import byline_lines, find_authors
 from dragoman.clean.credit import Dateline, credited_in_body, credited_in_line, find_dateline
 from dragoman.clean.dates import find_days
 from dragoman.clean.dating import Dated, date_lines, date_page
@@ -16,6 +16,7 @@ from dragoman.clean.language import find_language
 from dragoman.clean.layout import Layout
 from dragoman.clean.lines import read_lines
 from dragoman.clean.parts import find_parts
+from dragoman.clean.people import people
 from dragoman.clean.title import find_title, same_line, without_site
 from dragoman.clean.yearless import find_month_day, narrowed
 from dragoman.lexicon.boilerplate import Boilerplate
