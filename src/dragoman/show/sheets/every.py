@@ -2,6 +2,9 @@
 
 from functools import partial
 
+import pyarrow as pa
+
+from dragoman.show.sheet import Sheet
 from dragoman.show.sheets.conflicts import conflicts_sheet as conflicts
 from dragoman.show.sheets.documents import documents_sheet as documents
 from dragoman.show.sheets.entities import entities_sheet as entities
@@ -12,6 +15,11 @@ from dragoman.show.sheets.statements import statements_sheet
 from dragoman.show.sheets.timeline import timeline_sheet
 
 statements = partial(statements_sheet, chains=False)
-timeline = partial(timeline_sheet, quote=False)
+
+
+def timeline(table: pa.Table, limit: int, title: str) -> Sheet:
+    """Events by day under a title."""
+    return timeline_sheet(table, title, limit, quote=False)
+
 
 __all__ = ["conflicts", "documents", "entities", "figures", "problems", "relations", "statements", "timeline"]
