@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.lexicon.measures import Measures, Unit
+from dragoman.lexicon.measures import Measures
+from dragoman.lexicon.units import Unit
 from dragoman.records import Sentence
 from dragoman.text.numerals import Numeral, find_numerals
 from dragoman.text.tree import word_at
@@ -43,6 +44,7 @@ class Quantity:
     first: int  # its first word
     per: str | None
     numeral: Numeral
+    shared: str = ""  # the word or sign of money that several states share
 
 
 def find_quantities(sentence: Sentence, words: Measures) -> list[Quantity]:
@@ -84,6 +86,7 @@ def _quantity(sentence: Sentence, numeral: Numeral, words: Measures) -> Quantity
     return Quantity(
         sentence.start + start, sentence.start + end, sentence.start + numeral.start, sentence.start + numeral.end,
         numeral.value, None, kind, unit.id if unit else None, comparator, last, first, per, numeral,
+        unit.shared if unit else "",
     )  # fmt: skip
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.figure_claims import FLOWS, Claim, find_claims
-from dragoman.extract.figure_owner import Scene, Sides, find_owner, is_mutual
+from dragoman.extract.figure_money import home_of, in_money_meant
+from dragoman.extract.figure_owner import Scene, Sides, find_owner, is_mutual, party_of
 from dragoman.extract.figure_past import left_behind, past_period
 from dragoman.extract.figure_period import Period, find_period, in_fiscal_years
 from dragoman.extract.figure_row import make_figure
 from dragoman.extract.figure_sides import carried_sides, is_hinted, pair_said, statement_around, toll_teller, with_other
 from dragoman.lexicon.measures import Measures
+from dragoman.lexicon.outlets import Outlets
 from dragoman.records import Document, Entity, Figure, Mention, Sentence, Statement, Time
 from dragoman.text.spans import SpanIndex
 
@@ -61,6 +63,7 @@ def find_figures(
     times: list[Time],
     statements: list[Statement],
     words: Measures,
+    outlets: Outlets,
 ) -> Iterator[Figure]:
     """Figures of one document in order.
 
@@ -70,6 +73,7 @@ def find_figures(
     people = {e.id: e for e in entities}
     places, when, said = SpanIndex(mentions), SpanIndex(times), SpanIndex(statements)
     before: Before | None = None
+    town, home = _home(document, mentions, people), home_of(document, outlets)
     for sentence in sentences:
         if not _has_number(sentence, words):
             continue
@@ -93,7 +97,8 @@ def find_figures(
                 sides = toll_teller(scene, said, people), sides[1]
             if sides is None or not _worth_a_row(claim, *sides, people):
                 continue
-            whose = (_home(document, mentions, people), *sides) if claim.named.measure.mutual else sides
+            claim = in_money_meant(claim, sides, [*(party_of(m.entity, people, False) for m in near), town], home, words)
+            whose = (town, *sides) if claim.named.measure.mutual else sides
             when_told = in_fiscal_years(dates, [s for s in whose if s in sides], words)
             period = _period(document, sentence, claim, when_told, earlier)
             before = Before(make_figure(document, sentence, claim, sides, period, said), sentence)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from dragoman.lexicon.files import Complaint, Row, entries, table
+from dragoman.lexicon.files import Complaint, Row, entries
+from dragoman.lexicon.units import Unit, Units, check_units
 from dragoman.text.number_words import ORDINALS, PARTS, SCALES, SMALL
 
 FILE = "measures.toml"
@@ -62,14 +63,6 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """What a number is counted in."""
-
-    id: str
-    kind: str  # money, share, time, age, physical
-
-
-@dataclass(frozen=True, slots=True)
 class Measures:
     """All that is known of measures before reading; the compiled expressions are matched beside a number."""
 
@@ -79,6 +72,7 @@ class Measures:
     units: dict[str, Unit]
     symbols: dict[str, Unit]
     signs: dict[str, Unit]
+    money_of: dict[str, dict[str, str]]  # state -> shared word of money -> code
     bounds: dict[str, str]
     bounds_after: dict[str, str]
     exact: frozenset[str]
@@ -98,7 +92,7 @@ class Measures:
     @classmethod
     def load(cls, folders: tuple[Path, ...]) -> Self:
         """The words of figures, the user's folder laid over ours."""
-        units, symbols, signs = _units(folders)
+        units = Units.load(folders)
         comparators = list(entries(FILE, "comparator", folders))
         before = {p: str(c.cells["id"]) for c in comparators for p in c.list("before")}
         after = {p: str(c.cells["id"]) for c in comparators for p in c.list("after")}
@@ -113,9 +107,9 @@ class Measures:
             measures,
             tuple(_measure(row) for row in entries(FILE, "rank", folders)),
             changes,
-            units, symbols, signs, before, after, exact,
-            _unit_pattern(units, symbols),
-            re.compile(rf"(?<![A-Za-z])(?:{_either(signs)})\s?$"),
+            units.words, units.symbols, units.signs, units.money_of, before, after, exact,
+            units.pattern(),
+            re.compile(rf"(?<![A-Za-z])(?:{_either(units.signs)})\s?$"),
             re.compile(rf"(?:^|(?<=[\s(\"“‘'–—-]))(?:{_either(before)})[\s\-]*[\"“‘']?\s*$", re.IGNORECASE),
             re.compile(rf"[\"”’']?[\s]*(?:{_either(after)})(?![A-Za-z])", re.IGNORECASE),
             frozenset(counting) | {f"{word}s" for word in counting},
@@ -131,31 +125,6 @@ class Measures:
 
 def _either(phrases: dict[str, Any]) -> str:
     return "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
-
-
-def _unit_pattern(units: dict[str, Unit], symbols: dict[str, Unit]) -> re.Pattern[str]:
-    longest_first = sorted(units, key=len, reverse=True)
-    words = "|".join(r"[\s\-]".join(re.escape(part) for part in re.split("[ -]", word)) for word in longest_first)
-    marks = "|".join(re.escape(s) for s in sorted(symbols, key=len, reverse=True))
-    return re.compile(rf"[\s\-]?(?:(?P<word>(?i:{words}))(?:e?s|['’])?(?![A-Za-z])|(?P<mark>{marks})(?![A-Za-z0-9]))")
-
-
-def _units(folders: tuple[Path, ...]) -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
-    """Words of units, symbols of units, and signs of money that stand before a number."""
-    units: dict[str, Unit] = {}
-    symbols: dict[str, Unit] = {}
-    signs: dict[str, Unit] = {}
-    for row in table("units.csv", folders, ("id",)):
-        unit = Unit(row.text("id"), kind if (kind := row.text("kind")) in ("share", "time", "age", "money") else "physical")
-        units |= dict.fromkeys(row.list("words"), unit)
-        symbols |= dict.fromkeys(row.list("symbols"), unit)
-    for row in table("currencies.csv", folders, ("code",)):
-        unit = Unit(row.text("code"), "money")
-        units |= dict.fromkeys(row.list("words"), unit)
-        signs |= dict.fromkeys(row.list("signs"), unit)
-        symbols = {sign: unit for sign in row.list("signs") if len(sign) > 1 or not sign.isalpha()} | symbols
-        units |= {word: Unit(f"{unit.id}/100", "money") for word in row.list("minor")}
-    return units, symbols, signs
 
 
 LISTS = (
@@ -198,9 +167,4 @@ def check_measures(folders: tuple[Path, ...]) -> Iterator[Complaint]:
                 yield Complaint(row.place, f"kinds {sorted(odd)} are unknown: use {', '.join(sorted(KINDS))}")
             if kind == "change" and row.cells.get("sign") not in (1, -1):
                 yield Complaint(row.place, "sign must be 1 (up) or -1 (down)")
-    for row in table("currencies.csv", folders, ("code",)):
-        if not re.fullmatch("[A-Z]{3}", row.text("code")):
-            yield Complaint(row.place, f"'{row.text('code')}' is no ISO 4217 code: three capital letters")
-    for row in table("units.csv", folders, ("id",)):
-        if not row.list("words") and not row.list("symbols"):
-            yield Complaint(row.place, f"unit '{row.text('id')}' has neither words nor symbols")
+    yield from check_units(folders)
