@@ -8,6 +8,7 @@ from dragoman.resolve.choices import SAYING, choices, clear_choice
 from dragoman.resolve.counterparts import COUNTERPARTS, OTHERS, add_other_side
 from dragoman.resolve.descriptions import COUNTRY, SOURCES, add_description, role_at
 from dragoman.resolve.pairs import add_pair, coordinations, is_pair_word
+from dragoman.resolve.placed_groups import add_placed_group
 from dragoman.text import tree
 
 MALE, FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -46,6 +47,9 @@ def add_stand_ins(cast: Cast, sentence: Sentence, number: int) -> None:
             add_other_side(cast, sentence, number, token)
         elif token.pos in ("NOUN", "PROPN"):
             _noun(cast, sentence, number, token, word)
+    for token in sentence.tokens:
+        if token.pos in ("NOUN", "PROPN"):
+            add_placed_group(cast, sentence, number, token)
 
 
 def _person_like(cast: Cast, gender: str) -> Callable[[Entity], bool]:
