@@ -84,8 +84,9 @@ def test_zip_of_any_of_them(tmp_path: Path) -> None:
         archive.writestr("__MACOSX/._a.txt", "x")
         archive.writestr("empty.txt", "")
     pages, problems = read(path)
-    assert [page.uri for page in pages] == [f"{path}!/a.txt", f"{path}!/b.html", f"{path}!/rows.jsonl#1"]
-    assert [problem.what for problem in problems] == ["empty: there is no text in it", "archive inside an archive"]
+    uris = [f"{path}!/a.txt", f"{path}!/b.html", f"{path}!/nested.zip!/x.txt", f"{path}!/rows.jsonl#1"]
+    assert [page.uri for page in pages] == uris
+    assert [problem.what for problem in problems] == ["empty: there is no text in it"]
 
 
 def test_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
@@ -95,7 +96,55 @@ def test_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
         archive.writestr("b.txt", STORY)
     pages, problems = read(path, max_bytes=1000)
     assert [page.text for page in pages] == [STORY]
-    assert problems[0].what == "too great when unpacked"
+    assert problems[0].what == "more than 10,000 bytes when unpacked"
+
+
+def zipped(**files: bytes | str) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("_", "."), data)
+    return whole.getvalue()
+
+
+def test_archives_one_in_another_are_read_three_deep_and_no_deeper(tmp_path: Path) -> None:
+    deep = STORY.encode()
+    for number in range(5):
+        deep = zipped(**{f"in{number}_{'zip' if number else 'txt'}": deep, f"side{number}_txt": STORY})
+    (tmp_path / "deep.zip").write_bytes(deep)
+    pages, problems = read(tmp_path / "deep.zip")
+    assert len(pages) == 3
+    assert [problem.what for problem in problems] == ["archives more than 3 deep, one inside another"]
+    assert problems[0].uri.endswith("!/in4.zip!/in3.zip!/in2.zip")
+
+
+def test_a_zip_of_bombs_is_limited_as_a_whole(tmp_path: Path) -> None:
+    """Each inner zip keeps to the limit of an entry; together they would be 2.5 MB of 200,000 bytes allowed."""
+    bombs = {f"b{n:03}_zip": zipped(**{f"x{m}_txt": b"0" * 9_900 for m in range(5)}) for n in range(50)}
+    (tmp_path / "bombs.zip").write_bytes(zipped(a_txt=STORY, **bombs))
+    pages, problems = read(tmp_path / "bombs.zip", max_bytes=1000)
+    assert [page.text for page in pages] == [STORY]
+    assert len(problems) > 100
+    assert {"file of more than 1,000 bytes", "more than 0 bytes when unpacked"} & {problem.what for problem in problems}
+
+
+def test_a_zip_holds_gzips_and_crawls(tmp_path: Path) -> None:
+    crawl = gzip.compress(response("https://example.org/1", html("One")))
+    (tmp_path / "a.zip").write_bytes(zipped(p_txt_gz=gzip.compress(STORY.encode()), w_warc_gz=crawl))
+    pages, problems = read(tmp_path / "a.zip")
+    assert [page.text.strip() for page in pages] == [STORY.strip(), "One"]
+    assert not problems
+
+
+def test_one_bad_entry_of_a_zip_costs_only_itself(tmp_path: Path) -> None:
+    data = bytearray(zipped(a_txt=STORY * 50, b_txt=STORY * 60, c_txt=STORY))
+    at = data.index(b"b.txt") + len("b.txt") + 20
+    data[at : at + 8] = b"\xff" * 8
+    (tmp_path / "a.zip").write_bytes(bytes(data))
+    pages, problems = read(tmp_path / "a.zip")
+    assert {page.uri.rpartition("/")[2] for page in pages} >= {"a.txt", "c.txt"}
+    assert len(problems) == 1
+    assert "!/b.txt" in problems[0].uri
 
 
 @pytest.mark.parametrize("name", ["page.zip", "page.warc", "page.txt.gz", "page.warc.gz"])
@@ -125,12 +174,61 @@ def test_warc(tmp_path: Path, packed: bool) -> None:
     assert [problem.uri for problem in problems] == ["https://example.org/5"]
 
 
-def test_warc_that_is_cut_or_lies_about_a_length_keeps_what_came_before(tmp_path: Path) -> None:
-    records = [gzip.compress(response(f"https://example.org/{n}", html(f"Story {n}"))) for n in range(3)]
-    cut = tmp_path / "cut.warc.gz"
-    cut.write_bytes(b"".join(records)[:-30])
-    assert [page.uri for page in read(cut)[0]][:2] == ["https://example.org/0", "https://example.org/1"]
-    lying = tmp_path / "lying.warc"
-    one, two = response("https://example.org/1", html("One")), response("https://example.org/2", html("Two"), lie=9999)
-    lying.write_bytes(one + two)
-    assert read(lying)[0][0].uri == "https://example.org/1"
+def crawl(packed: bool, second: bytes | None = None, **how: int) -> list[bytes]:
+    """Four records, the second with a length that lies."""
+    told = [response(f"https://example.org/{n}", html(f"Story {n} " + "word " * 30), **(how if n == 1 else {})) for n in range(4)]
+    told[1] = second if second is not None else told[1]
+    return [gzip.compress(one) for one in told] if packed else told
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+@pytest.mark.parametrize("lie", [9, 50, 700, 99_999, -9, -60])
+def test_warc_record_whose_length_lies_costs_nothing(tmp_path: Path, packed: bool, lie: int) -> None:
+    """A length too great swallows the records behind it, one too small cuts the page and leaves the reader in its middle."""
+    path = tmp_path / "lying.warc"
+    path.write_bytes(b"".join(crawl(packed, lie=lie)))
+    pages, problems = read(path)
+    assert [page.uri for page in pages] == [f"https://example.org/{n}" for n in range(4)]
+    assert [page.text.split()[-1] for page in pages] == ["word"] * 4
+    assert all(page.text.count("word") == 30 for page in pages)
+    assert len(problems) == 1
+    assert "byte" in problems[0].what and problems[0].how_to_mend
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+def test_what_is_no_record_is_stepped_over(tmp_path: Path, packed: bool) -> None:
+    first, _, *rest = crawl(packed)
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(first + b"this is no record\r\n" * 20 + b"".join(rest))
+    pages, problems = read(path)
+    assert [page.uri[-1] for page in pages] == ["0", "2", "3"]
+    assert "380 bytes" in problems[0].what
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+def test_warc_that_is_cut_keeps_what_came_before_and_says_so(tmp_path: Path, packed: bool) -> None:
+    path = tmp_path / "cut.warc"
+    path.write_bytes(b"".join(crawl(packed))[:-60])
+    pages, problems = read(path)
+    assert [page.uri[-1] for page in pages][:3] == ["0", "1", "2"]
+    assert "breaks off after byte" in problems[0].what
+
+
+def test_records_packed_in_one_piece_are_read_and_a_lie_among_them_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "one.warc.gz"
+    path.write_bytes(gzip.compress(b"".join(crawl(False))))
+    assert len(read(path)[0]) == 4
+    path.write_bytes(gzip.compress(b"".join(crawl(False, lie=50))))
+    assert "in one piece" in read(path)[1][0].what
+    assert "unpack" in (read(path)[1][0].how_to_mend or "")
+
+
+def test_crawled_page_with_packed_body_and_the_servers_encoding(tmp_path: Path) -> None:
+    body = gzip.compress("<html><body><p>Malmö och Århus</p></body></html>".encode("latin-1"))
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Encoding: gzip\r\n\r\n" + body
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/1\r\nWARC-Date: 2021-05-04T08:00:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    (tmp_path / "a.warc").write_bytes(head.encode() + http + b"\r\n\r\n")
+    assert read(tmp_path / "a.warc")[0][0].text.strip() == "Malmö och Århus"

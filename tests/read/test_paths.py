@@ -129,6 +129,17 @@ def test_long_line_is_skipped_and_the_next_read(tmp_path: Path) -> None:
     assert "1,000 bytes" in read(put(tmp_path, "long.txt", "y" * 5000), max_bytes=1000)[1][0].what
 
 
+def test_a_table_without_the_column_is_one_problem_not_one_a_row(tmp_path: Path) -> None:
+    path = put(tmp_path, "rows.csv", "wann,inhalt\n" + "2021-05-04,Chile and Peru talk.\n" * 500)
+    pages, problems = read(path)
+    assert not pages
+    assert [problem.uri for problem in problems] == [str(path)]
+    assert "wann, inhalt" in problems[0].what
+    assert "--text-column" in (problems[0].how_to_mend or "")
+    assert "no column 'body'" in read(path, text_column="body")[1][0].what
+    assert len(read(path, text_column="inhalt")[0]) == 500
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_csv_of_any_delimiter(tmp_path: Path, mark: str) -> None:
     quoted = '"Two lines,\nand; a comma"'

@@ -64,9 +64,9 @@ def _read_whole(kind: str, uri: str, stream: BinaryIO, options: ReadOptions) -> 
     elif kind in MAIL:
         yield read_mail(uri, data, options.visited)
     elif kind in HTML:
-        yield read_html(uri, data, options.visited)
+        yield from read_html(uri, data, options.visited)
     else:
-        yield read_text(uri, data, options.visited)
+        yield from read_text(uri, data, options.visited)
 
 
 def read_bytes(name: str, uri: str, data: bytes, options: ReadOptions) -> Iterator[Page | Problem]:

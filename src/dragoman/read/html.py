@@ -1,18 +1,20 @@
 """HTML to the text that a reader of the page sees."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 from dragoman.errors import UnreadablePage
-from dragoman.read.decode import decode, digest, now
-from dragoman.records import Page
+from dragoman.read.decode import decoded, digest, note, now
+from dragoman.records import Page, Problem
 
 LOOKS_LIKE_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.\-]+)", re.I)
-DEEPEST = 4000
+MOST_TAGS = 400_000
+UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 def looks_like_html(text: str) -> bool:
@@ -20,9 +22,16 @@ def looks_like_html(text: str) -> bool:
     return LOOKS_LIKE_HTML.match(text[:3000]) is not None
 
 
-def read_html(uri: str, data: bytes, visited: date | None = None) -> Page:
-    """The page with its visible text; raises UnreadablePage when it shows none."""
-    return page_of_html(uri, _decode(data), digest(data), visited)
+def read_html(uri: str, data: bytes, visited: date | None = None, charset: str | None = None) -> Iterator[Page | Problem]:
+    """The page with its visible text, and a note when bytes were mended; raises UnreadablePage when it shows none.
+
+    `charset` is the encoding that the server names; it goes before the one that the page declares, as in a browser.
+    """
+    declared = DECLARED.search(data[:4096])
+    found = decoded(data, charset or (declared[1].decode("ascii") if declared else None))
+    yield page_of_html(uri, found.text, digest(data), visited)
+    if found.mended:
+        yield note(uri, found.mended)
 
 
 def page_of_html(uri: str, html: str, sha256: str, visited: date | None = None) -> Page:
@@ -34,19 +43,12 @@ def page_of_html(uri: str, html: str, sha256: str, visited: date | None = None) 
 
 
 def visible_text(html: str) -> str:
-    """All words that the page shows, a block a line: no scripts, no styles, no words glued at tag borders."""
-    if html.count("<") > 400_000:
-        raise UnreadablePage("HTML of more than 400,000 tags", "split the page")
+    """All words that the page shows, a block a line: no scripts, no styles, no words glued at tag borders.
+
+    Characters that nobody sees are left out: soft hyphens, zero-width spaces, marks of the writing's direction.
+    """
+    if html.count("<") > MOST_TAGS:
+        raise UnreadablePage(f"HTML of more than {MOST_TAGS:,} tags", "split the page")
     tree = HTMLTree.parse(html)
-    return str(extract_plain_text(tree, preserve_formatting=True, main_content=False, alt_texts=False, noscript=False))
-
-
-def _decode(data: bytes) -> str:
-    declared = DECLARED.search(data[:4096])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared[1].decode("ascii").lower()
-        try:
-            return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            return decode(data)
-    return decode(data)
+    text = str(extract_plain_text(tree, preserve_formatting=True, main_content=False, alt_texts=False, noscript=False))
+    return text if text.isascii() else UNSEEN.sub("", text)

@@ -25,7 +25,8 @@ def page_of_row(row: Mapping[str, Any], uri: str, options: ReadOptions) -> Page:
     present = [str(name) for name in row]
     text, html = _cell(row, column(options, "text", present)), _cell(row, column(options, "html", present))
     if text is None and html is None:
-        raise UnreadablePage(*_no_text(present, options))
+        must_have_text(present, options)
+        raise UnreadablePage("row with an empty text", "leave it out")
     address = _cell(row, column(options, "url", present)) or uri
     sha256 = digest((html or text or "").encode("utf-8", errors="replace"))
     if html or (text and looks_like_html(text)):
@@ -49,12 +50,16 @@ def _told(page: Page, row: Mapping[str, Any], present: list[str], options: ReadO
     )
 
 
-def _no_text(present: list[str], options: ReadOptions) -> tuple[str, str]:
+def must_have_text(present: list[str], options: ReadOptions) -> None:
+    """Raises UnreadablePage when none of the columns holds texts: once for a table, not for each of its rows."""
+    if column(options, "text", present) or column(options, "html", present):
+        return
     seen = ", ".join(present[:12]) or "none"
     if options.text_column is not None:
-        return f"no column '{options.text_column}' (columns: {seen})", "name one of them with --text-column"
+        raise UnreadablePage(f"no column '{options.text_column}' (columns: {seen})", "name one of them with --text-column")
     usual = ", ".join(USUAL["text"][:4])
-    return f"no column of text: looked for {usual} ... (columns: {seen})", "name the column with --text-column"
+    what = f"no column of text: looked for {usual} ... (columns: {seen})"
+    raise UnreadablePage(what, "name the column with --text-column")
 
 
 def _cell(row: Mapping[str, Any], name: str | None) -> str | None:

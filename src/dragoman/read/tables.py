@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from dragoman.errors import UnreadablePage
-from dragoman.read.decode import decode, problem
+from dragoman.read.decode import decoded, note, problem
 from dragoman.read.options import ReadOptions
-from dragoman.read.rows import page_of_row
+from dragoman.read.rows import must_have_text, page_of_row
 from dragoman.records import Page, Problem
 
 ROWS = 256
@@ -25,7 +25,7 @@ def read_jsonl(stream: BinaryIO, uri: str, options: ReadOptions) -> Iterator[Pag
             _skip_rest(stream, line, options.max_bytes)
             yield problem(where, f"line of more than {options.max_bytes:,} bytes", "split it, or leave it out")
         elif line.strip():
-            yield _json_page(line, where, options)
+            yield from _json_page(line, where, options)
 
 
 def _skip_rest(stream: BinaryIO, line: bytes, size: int) -> None:
@@ -33,27 +33,35 @@ def _skip_rest(stream: BinaryIO, line: bytes, size: int) -> None:
         line = stream.readline(size)
 
 
-def _json_page(line: bytes, where: str, options: ReadOptions) -> Page | Problem:
+def _json_page(line: bytes, where: str, options: ReadOptions) -> Iterator[Page | Problem]:
     try:
-        row = json.loads(decode(line))
+        found = decoded(line)
+        row = json.loads(found.text)
         if not isinstance(row, dict):
-            return problem(where, "line is JSON but no object", 'give lines like {"url": ..., "text": ...}')
-        return page_of_row(row, where, options)
+            yield problem(where, "line is JSON but no object", 'give lines like {"url": ..., "text": ...}')
+            return
+        yield page_of_row(row, where, options)
+        if found.mended:
+            yield note(where, found.mended)
     except UnreadablePage as error:
-        return problem(where, error.what, error.how_to_mend)
+        yield problem(where, error.what, error.how_to_mend)
     except (ValueError, RecursionError) as error:
-        return problem(where, f"line is no JSON: {error}", "give one JSON object a line")
+        yield problem(where, f"line is no JSON: {error}", "give one JSON object a line")
 
 
 def read_csv(data: bytes, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
     """A page, or a problem, for each row of a CSV file with a header; ',', ';' and tab are told apart."""
-    text = decode(data)
+    found = decoded(data)
+    text = found.text
     if not text.strip():
         raise UnreadablePage("empty: there is no row in it", "leave it out, or save the table again")
     header = text.partition("\n")[0]
     delimiter = max(",;\t|", key=header.count)
     csv.field_size_limit(max(options.max_bytes, 131_072))
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    must_have_text([name for name in reader.fieldnames or () if name], options)
+    if found.mended:
+        yield note(uri, found.mended)
     while True:
         where = f"{uri}#{reader.line_num + 1}"
         try:
@@ -74,7 +82,9 @@ def read_parquet(stream: BinaryIO, uri: str, options: ReadOptions) -> Iterator[P
 
     number = 0
     try:
-        for batch in pyarrow.parquet.ParquetFile(stream).iter_batches(batch_size=ROWS):
+        file = pyarrow.parquet.ParquetFile(stream)
+        must_have_text(file.schema_arrow.names, options)
+        for batch in file.iter_batches(batch_size=ROWS):
             for row in batch.to_pylist():
                 number += 1
                 yield _parquet_page(row, f"{uri}#{number}", options)
