@@ -41,14 +41,19 @@ def interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
     return tokens[0].start, tokens[-1].end
 
 
-def as_said(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
+def as_said(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Chars | None:
     """What "As the envoy said, ..." or "..., as the envoy said." speaks of: the rest of the sentence."""
     tokens = sentence.tokens
     low = next((t.i for t in tokens if t.start >= frame.clause[0]), v)
     high = next((t.i for t in reversed(tokens) if t.end <= frame.clause[1]), v)
-    if low == 0 or tokens[low - 1].text.lower() != "as" or high + 1 >= len(tokens) or children(sentence, v, "ccomp", "dobj"):
+    things = [k for k in children(sentence, v, "ccomp", "dobj") if tokens[k].text.lower() != "it"]  # as he put it
+    if low == 0 or tokens[low - 1].text.lower() != "as" or high + 1 >= len(tokens) or things:
         return None
     comma = next((t.i for t in tokens[high + 1 : high + 5] if t.text == ","), None)
+    if comma is not None and tokens[comma + 1].text.lower() in scene.words.sources:  # as he put it, citing X, ...
+        comma = next((t.i for t in tokens[comma + 1 : comma + 12] if t.text == ","), comma)
+        low = low if low > 1 else 1
+        return (tokens[comma + 1].start, tokens[-1].end) if low == 1 and comma + 2 < len(tokens) else None
     if low == 1 and comma is not None and comma + 2 < len(tokens) and _no_verb(sentence, high + 1, comma):
         return tokens[comma + 1].start, tokens[-1].end
     if low > 4 and tokens[low - 2].text == "," and tokens[high + 1].text == ".":

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.extract.statement_nested import adds_speaker, is_tail_of
+from dragoman.extract.statement_passed import outlet_in, passed_on
 from dragoman.extract.statement_scene import Frame, Scene
-from dragoman.extract.statement_speaker import is_relay, mention_at, mention_of, owner_of
+from dragoman.extract.statement_speaker import is_relay, mention_of, owner_of
 from dragoman.records import Mention, Sentence
-from dragoman.text.tree import after_preposition, agent, children
+from dragoman.text.tree import agent, children
 
 TAKING_UP = frozenset({"object", "about", "as", "name", "quoted"})  # who rejects a claim does not pass it on
+DENYING = frozenset({"deny", "condemn"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-TALKS = frozenset({"interview", "remark", "comment"})
 
 
 @dataclass(slots=True)
@@ -135,13 +136,22 @@ def _distinct(frames: list[Frame]) -> list[Frame]:
             and g.content
             and f.content
             and f.content[0] <= g.content[0] < f.content[1]
-            and g.speaker in (f.speaker, None)
+            and (g.speaker == f.speaker or (g.speaker is None and f.cue.says not in DENYING))
             for g in frames
         )
+        if f.form == "noun" and f.speaker is None and any(_takes_up(g, f) for g in frames):
+            continue
         if noun_below or (f.form not in ("noun", "saying") and f.verb in nouns):
             continue
         kept.append(f)
     return kept
+
+
+def _takes_up(outer: Frame, noun: Frame) -> bool:
+    """Does somebody deny a claim that is nobody's: Oslo rejected **claims that it paid**?"""
+    if outer.form != "object" or outer.cue.says not in DENYING or outer.content is None or noun.content is None:
+        return False
+    return outer.content[0] <= noun.clause[0] < outer.content[1]
 
 
 def _holds(outer: Frame, inner: Frame, scene: Scene) -> bool:
@@ -200,22 +210,13 @@ def named_relays(scene: Scene, frame: Frame) -> list[Mention]:
     """Relays that the frame itself names: Kyodo reported X as saying; X told Kyodo."""
     found = [m for k in frame.relays if (m := mention_of(scene, frame.sentence, k)) is not None]
     told = [frame.addressee] if frame.addressee is not None else []
-    for k in [*told, *_interviewers(frame)]:
-        outlet = mention_at(scene, frame.sentence, k) or mention_of(scene, frame.sentence, k)
-        entity = scene.entities.get(outlet.entity) if outlet else None
-        if outlet and entity is not None and entity.kind == "media":
-            found.append(outlet)
-    return found
+    found += [m for k in [*told, *_quoting(frame)] if (m := outlet_in(scene, frame.sentence, k)) is not None]
+    return [*found, *passed_on(scene, frame)]
 
 
-def _interviewers(frame: Frame) -> Iterator[int]:
-    """Whom it was said to in an interview: said in an interview with **Kathimerini**, denied in remarks to EFE."""
+def _quoting(frame: Frame) -> Iterator[int]:
+    """Who quoted the speaker: Fidan, quoted by **TRT**, said."""
     sentence = frame.sentence
-    if frame.form in ("source", "noun") or not frame.words:
-        return
-    for talk in after_preposition(sentence, frame.words[-1], "in"):
-        if sentence.tokens[talk].lemma.lower() in TALKS:
-            yield from after_preposition(sentence, talk, "with", "to", "for")
-    for quoted in children(sentence, frame.speaker, "acl") if frame.speaker is not None else ():  # Fidan, quoted by TRT, said
+    for quoted in children(sentence, frame.speaker, "acl") if frame.speaker is not None else ():
         if sentence.tokens[quoted].lemma.lower() in ("quote", "cite") and (by := agent(sentence, quoted)) is not None:
             yield by

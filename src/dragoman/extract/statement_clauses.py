@@ -19,7 +19,7 @@ def clause_content(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Ch
     clauses = [k for k in children(sentence, v, "ccomp", "parataxis", "csubj") if k not in speaker]
     clauses += [k for k in children(sentence, v, "xcomp", "advcl") if k > v and has_that(sentence, k)]
     clauses = [k for k in clauses if not is_parenthesis(scene, sentence, k)]
-    if (rest := as_said(sentence, v, frame)) is not None:
+    if (rest := as_said(scene, sentence, v, frame)) is not None:
         return rest
     if (around := interrupted(sentence, v, frame)) is not None:
         return around

@@ -28,13 +28,22 @@ def _frame(scene: Scene, sentence: Sentence, q: Quotation) -> Frame | None:
     if len(before) < 2 or before[-1].text != ":" or len(scene.text[q.start : q.end].split()) < SHORTEST:
         return None
     verbs = [t.i for t in before if t.tag in FINITE and t.pos in ("VERB", "AUX") and not scene.quoted[t.start]]
-    head = before[-2].i if not verbs else subject(sentence, verbs[0])
-    if head is None or head >= before[-1].i or not _is_somebody(scene, sentence, head):
+    head = _first_head(sentence, before[-1].i) if not verbs else subject(sentence, verbs[0])
+    if head is None or head >= before[-1].i:
+        return None
+    if not (_is_somebody(scene, sentence, head) or (not verbs and can_speak(scene, sentence, head))):
         return None
     words = verbs[:1]
     first, last = phrase_span(sentence, head)
     clause = (first, max(last, before[-1].end))
     return Frame(sentence, COLON, "turn", words, head, clause, (q.start, q.end), verb=words[0] if words else head, settled=True)
+
+
+def _first_head(sentence: Sentence, stop: int) -> int:
+    """The word that governs a verbless stretch: China's **embassy** in Lusaka: "..." """
+    inside = [t.i for t in sentence.tokens[:stop] if t.pos in ("NOUN", "PROPN")]
+    above = [i for i in inside if sentence.tokens[i].head == i or sentence.tokens[i].head >= stop]
+    return above[0] if above else stop - 1
 
 
 def _is_somebody(scene: Scene, sentence: Sentence, head: int) -> bool:

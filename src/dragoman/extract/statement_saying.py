@@ -1,6 +1,7 @@
 """Frames with a relay in them: X quoted Y as saying ..., Y was quoted by X as saying ..."""
 
 from dragoman.extract.statement_clauses import following, fronted
+from dragoman.extract.statement_passed import outlet_in
 from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_speaker import phrase_span
 from dragoman.lexicon.reporting import Cue
@@ -24,7 +25,9 @@ def saying_frame(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Frame | 
         quoted = _noun_between(sentence, v, saying) if not passive else None
     if quoted is None:
         return None
-    relay = (agent(sentence, v) or _by(sentence, saying)) if passive else subject(sentence, v)
+    relay = (
+        (agent(sentence, v) or _by(sentence, saying)) if passive else (subject(sentence, v) or _outlet_before(scene, sentence, v))
+    )
     frame = Frame(sentence, cue, "saying", [v, saying], quoted, span_of(sentence, [v, saying]), verb=v)
     if relay is not None and relay != quoted:
         frame.relays = (relay,)
@@ -36,6 +39,16 @@ def saying_frame(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Frame | 
     elif front := [k for k in children(sentence, v, "ccomp", "parataxis") if k < v]:
         frame.content = fronted(sentence, frame, [w for k in front for w in subtree(sentence, k)])
     return frame
+
+
+def _outlet_before(scene: Scene, sentence: Sentence, v: int) -> int | None:
+    """The outlet named right before a verb whose subject the parser missed: Lao daily **Vientiane Times** on Monday quoted X."""
+    for k in range(v - 1, max(-1, v - 8), -1):
+        if sentence.tokens[k].pos in ("VERB", "AUX"):
+            return None
+        if (found := outlet_in(scene, sentence, k)) is not None and found.end >= sentence.tokens[k].end:
+            return k
+    return None
 
 
 def _after_as(sentence: Sentence, v: int) -> int | None:
@@ -52,7 +65,8 @@ def _after_as(sentence: Sentence, v: int) -> int | None:
 
 def _noun_between(sentence: Sentence, v: int, saying: int) -> int | None:
     nouns = [t.i for t in sentence.tokens[v + 1 : saying - 1] if t.pos in ("PROPN", "NOUN", "PRON")]
-    heads = [i for i in nouns if sentence.tokens[i].head not in nouns]
+    heads = [i for i in nouns if sentence.tokens[i].head not in nouns or sentence.tokens[i].head == i]
+    heads = [i for i in heads if sentence.tokens[i].dep != "pobj"] or heads
     return heads[0] if heads else None
 
 

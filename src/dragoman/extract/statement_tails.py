@@ -14,6 +14,7 @@ AFTER = frozenset({"ADP", "NUM", "PROPN", "NOUN", "DET", "ADJ", "ADV", "PUNCT", 
 OF = frozenset({"of", "for", "in", "at", "to", "here"})
 COMMAS = (",", '"', "”", "''", "’")
 VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HAVE = frozenset({"has", "have", "had"})
 NO_TELLERS = frozenset({"who", "which", "that", "this", "it", "what", "there"})
 
 
@@ -26,18 +27,19 @@ def relay_tails(scene: Scene, sentence: Sentence, frames: list[Frame]) -> Iterat
         cue = next((c for c in scene.words.verbs.get(t.lemma.lower(), ()) if "clause" in c.frames), None)
         if cue is None or any(f.verb == t.i and f.content and f.content[0] > t.start for f in frames):
             continue
-        first = _start(sentence, t.i)
+        v = _helped(sentence, t.i)
+        first = _start(sentence, v)
         if first is None or not any(k.tag in VERBAL for k in sentence.tokens[: first - 1]):
             continue
-        head = _head(sentence, first, t.i)
-        outlet = _is_outlet(scene, sentence, t.i - 1)
+        head = _head(sentence, first, v)
+        outlet = _is_outlet(scene, sentence, v - 1)
         if not outlet and (not _is_last(sentence, t.i) or not can_speak(scene, sentence, head) or t.tag == "VBG"):
             continue
         tokens, form = sentence.tokens, "source" if outlet else "clause"
         clause = (tokens[first].start, t.end)
         content = (tokens[0].start, tokens[first - 1].start)
         told = None if outlet else addressee_of(sentence, t.i, cue)
-        yield Frame(sentence, cue, form, [t.i], t.i - 1 if outlet else head, clause, content, told, verb=t.i)
+        yield Frame(sentence, cue, form, [t.i], v - 1 if outlet else head, clause, content, told, verb=t.i)
 
 
 def without_tails(frames: list[Frame], tails: list[Frame]) -> list[Frame]:
@@ -46,11 +48,23 @@ def without_tails(frames: list[Frame], tails: list[Frame]) -> list[Frame]:
     return [f for f in frames if f.verb not in verbs]
 
 
+def _helped(sentence: Sentence, v: int) -> int:
+    """The first word of the verb: the minister **has** said."""
+    return v - 1 if v and sentence.tokens[v].tag == "VBN" and sentence.tokens[v - 1].text.lower() in HAVE else v
+
+
 def _start(sentence: Sentence, v: int) -> int | None:
-    """First word of the noun phrase between a comma and a verb."""
+    """First word of the noun phrase between a comma and a verb; a title between commas belongs to it."""
     tokens, first = sentence.tokens, v
+    apart = v > 1 and tokens[v - 1].text == ","
+    first -= apart
     while first > 0 and _in_phrase(sentence, first - 1):
         first -= 1
+    if apart and first > 2 and tokens[first - 1].text == "," and first < v - 1:  # the minister, Yusuf Tuggar, has said
+        title = first - 1
+        while title > 0 and _in_phrase(sentence, title - 1):
+            title -= 1
+        first = title if tokens[title].pos == "DET" or tokens[title].tag == "PRP$" else v
     return first if 2 < first < v and tokens[first - 1].text in COMMAS else None
 
 
@@ -61,6 +75,8 @@ def _in_phrase(sentence: Sentence, i: int) -> bool:
 
 def _head(sentence: Sentence, first: int, v: int) -> int:
     """The word that governs the phrase: the **leaders** of the three countries."""
+    if sentence.tokens[v - 1].text == ",":  # the minister, Yusuf Tuggar, has said
+        return v - 2
     stop = next((k for k in range(first + 1, v) if sentence.tokens[k].pos == "ADP"), v)
     return stop - 1
 
@@ -77,5 +93,6 @@ def _is_last(sentence: Sentence, v: int) -> bool:
     rest = tokens[v + 1 :]
     if tokens[v - 1].text.lower() in NO_TELLERS or len(rest) > 12 or any(t.text in ('"', "“", ":", ",") for t in rest):
         return False
-    helped = children(sentence, v, "aux", "auxpass") and any(k < v for k in children(sentence, v, "aux", "auxpass"))
+    helps = [k for k in children(sentence, v, "aux", "auxpass") if k < v and tokens[k].text.lower() not in HAVE]
+    helped = bool(helps) or tokens[_helped(sentence, v) - 1].text.lower() in NO_TELLERS
     return not helped and all(t.pos in AFTER for t in rest)

@@ -69,6 +69,8 @@ def _speaker(scene: Scene, sentence: Sentence, v: int) -> int | None:
     if len(children(sentence, v, "nsubj")) > 1 and (own := _own(scene, sentence, v, "nsubj")):
         return own[-1]
     found = subject(sentence, v)
+    if found is not None and sentence.tokens[found].tag == "VBG":  # Reacting, a spokesman told ...
+        found = next((k for k in children(sentence, found, "appos") if sentence.tokens[k].pos in ("NOUN", "PROPN")), found)
     if found is None or _is_scenery(scene, sentence, found):
         found = _right_before(scene, sentence, v, found)
     if found is not None and found < v:  # "To know Kyiv, Klitschko said, ...": the name right before the verb speaks
@@ -129,7 +131,8 @@ def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Fra
         return None
     frame = _begin(scene, sentence, v, form, cue, speaker)
     content = _content(scene, sentence, v, form, cue, frame, passive)
-    if content is None and form not in ("clause", "quote-only", "quoted-clause"):
+    put_so = form == "phrase-clause" and has_phrase(sentence, v, cue)
+    if content is None and form not in ("clause", "quote-only", "quoted-clause") and not put_so:
         return None
     if speaker is None and content is None:
         return None
@@ -198,6 +201,11 @@ def _inverted(scene: Scene, sentence: Sentence, v: int) -> int | None:
     if after_quotation or at_start:
         for k in children(sentence, v, "dobj", "attr", "oprd", "dep", "npadvmod"):
             if k > v and can_speak(scene, sentence, k):
+                return k
+    if v > 2 and sentence.tokens[v].tag in FINITE and sentence.tokens[v - 1].text == ",":  # "..., warned Baron Waqa"
+        fronted = any(k < v for k in children(sentence, v, "ccomp"))
+        for k in children(sentence, v, "dobj", "npadvmod", "oprd", "attr") if fronted else ():
+            if k <= v + 5 and sentence.tokens[k].pos == "PROPN" and can_speak(scene, sentence, k):
                 return k
     if v == 0 and sentence.tokens[v].tag == "VBD":  # Said the envoy: "..."
         return _first_name(scene, sentence, range(1, min(8, len(sentence.tokens))))

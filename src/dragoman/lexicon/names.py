@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.lexicon import name_tables as tables
+from dragoman.lexicon import name_words as words
 from dragoman.lexicon.files import table
 from dragoman.lexicon.name_scan import NameScanner
 from dragoman.lexicon.name_tables import Form, Membership, Named, Tenure
+from dragoman.lexicon.name_words import Head, Ministry, RoleWord
 from dragoman.records import Entity
 
 K = TypeVar("K", bound=Hashable)
@@ -23,17 +25,6 @@ NO_NAMES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
     "October November December President Minister".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RoleWord:
-    """What a role noun says of somebody: "officials" act for the government, "state media" report."""
-
-    role: str
-    sector: str
-    kind: str
-    offices: tuple[str, ...]
-    rule: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +52,9 @@ class Names:
     org_kinds: dict[str, str]
     office_sectors: dict[str, str]  # where not GOV: a senator is LEG, an army chief MIL
     group_heads: frozenset[str]  # words that armed groups' names begin with: Ansar, Jaish
+    outlet_words: tuple[tuple[str, str], ...]  # words beside or in outlets' names, with their place
+    ministries: dict[str, Ministry]  # names that ministries of some states share: "Foreign Office"
+    heads: dict[str, Head]  # words that head unlisted names: "Party", "Radio"
     scan: NameScanner
 
     @classmethod
@@ -69,7 +63,8 @@ class Names:
         tenures = tables.tenures(folders)
         held, holders = _by(tenures, lambda t: t.person), _by(tenures, lambda t: (t.of, t.office))
         named = chain(
-            tables.states(folders), tables.organisations(folders), tables.media(folders), tables.places(folders),
+            tables.states(folders), tables.organisations(folders), tables.named_actors(folders), tables.media(folders),
+            tables.places(folders), tables.ministry_names(folders),
             tables.epithets(folders), tables.no_names(folders), tables.people(folders, {k: list(v) for k, v in held.items()}),
         )  # fmt: skip
         entities, forms = _gather(named)
@@ -77,21 +72,26 @@ class Names:
             entities=entities, forms=forms, tenures=tuple(tenures), memberships=tuple(tables.memberships(folders)),
             neighbours={r.text("id"): frozenset(r.list("neighbours")) for r in table("states.csv", folders, ("id",))},
             titles={r.text("title"): r.list("office") for r in table("titles.csv", folders, ("title",))},
-            roles=dict(_roles(folders)), held=held, holders=holders, short_forms=_short_forms(forms),
+            roles=dict(words.role_words(folders)), held=held, holders=holders, short_forms=_short_forms(forms),
             women=frozenset(r.text("name") for r in table("given_names.csv", folders, ("name",)) if r.text("gender") == "female"),
             genders={
                 r.text("id"): r.text("gender")[:1].lower() for r in table("people.csv", folders, ("id",)) if r.text("gender")
             },
             common_surnames=frozenset(r.text("surname") for r in table("common_surnames.csv", folders, ("surname",))),
-            family_names=_family_names(folders),
+            family_names=words.family_names(folders),
             alone=frozenset(f for r in table("roles.csv", folders, ("role",)) for f in r.list("alone")),
             leading={r.text("state"): r.text("office") for r in table("leading_offices.csv", folders, ("state",))},
-            needs=_needs(folders),
+            needs=words.needs(folders),
             rivals={r.text("name"): r.list("against") for r in table("rival_names.csv", folders, ("name",))},
-            org_kinds={r.text("id"): r.text("kind") for r in table("organisations.csv", folders, ("id",))},
+            org_kinds={
+                r.text("id"): r.text("kind") for file in ("organisations.csv", "entities.csv") for r in table(file, folders, ("id",))
+            },
             office_sectors={r.text("office"): r.text("sector") for r in table("office_sectors.csv", folders, ("office",))},
             group_heads=frozenset(r.text("word") for r in table("group_heads.csv", folders, ("word",))),
-            scan=NameScanner(forms),
+            outlet_words=tuple(
+                (r.text("word"), r.text("place")) for r in table("outlet_words.csv", folders, ("word", "place"))
+            ),
+            ministries=words.ministries(folders), heads=words.heads(folders), scan=NameScanner(forms),
         )  # fmt: skip
 
     def entity(self, who: str) -> Entity | None:
@@ -164,19 +164,3 @@ def _short_forms(forms: dict[str, tuple[Form, ...]]) -> dict[str, tuple[str, ...
             if form.form == "surname":
                 found[form.entity].append(surface)
     return {person: tuple(surfaces) for person, surfaces in found.items()}
-
-
-def _family_names(folders: tuple[Path, ...]) -> frozenset[str]:
-    rows = table("common_surnames.csv", folders, ("surname",))
-    return frozenset(r.text("surname") for r in rows if r.text("why") == "frequent surname")
-
-
-def _needs(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
-    rows = table("epithets.csv", folders, ("epithet",))
-    return {r.text("epithet"): frozenset(r.list("needs")) for r in rows if r.list("needs")}
-
-
-def _roles(folders: tuple[Path, ...]) -> Iterator[tuple[str, RoleWord]]:
-    for row in table("roles.csv", folders, ("role",)):
-        word = RoleWord(row.text("role"), row.text("sector"), row.text("kind"), row.list("office"), row.place)
-        yield from ((form, word) for form in row.list("forms"))

@@ -27,7 +27,7 @@ FRAMES = frozenset(
         "quoted-clause",
     }
 )
-KINDS = ("cue", "noun", "adjective", "source", "medium", "relay", "hedge", "voice", "layout")
+KINDS = ("cue", "noun", "adjective", "source", "medium", "relay", "hedge", "voice", "passing", "talk", "layout")
 LISTS = {"cue": "lemmas", "noun": "nouns", "adjective": "adjectives", "source": "phrases"}
 
 
@@ -65,6 +65,8 @@ class Reporting:
     relays: frozenset[str]
     hedges: frozenset[str]
     voices: frozenset[str]
+    passing: frozenset[str] = frozenset()  # carried, broadcast, quoted by an outlet
+    talks: frozenset[str] = frozenset()  # an interview with, remarks to an outlet
     wide: bool = False
 
     @classmethod
@@ -97,6 +99,8 @@ class Reporting:
             relays=_words("relay", folders),
             hedges=_words("hedge", folders),
             voices=_words("voice", folders),
+            passing=_words("passing", folders),
+            talks=_words("talk", folders),
             wide=wide,
         )
 

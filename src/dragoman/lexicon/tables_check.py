@@ -25,6 +25,7 @@ SHARED = {
 SECTORS = (
     "GOV MIL LEG JUD SPY COP PTY OPP REB UAF PRE PRM BUS LAB AGR CVL EDU ELI JRN MED HLH REL REF CRM SOC NGO IGO MNC UNK SET"
 )
+NAMED_KINDS = "armed_group party company ngo university force gang body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,10 @@ TABLES = (
         allowed=(("kind", "igo union alliance group organ"),), states=("country",), organisations=("parent",),
     ),
     Table(
+        "entities.csv", ("id",), ("id", "name", "sector", "kind", "source"), ("from", "to"),
+        allowed=(("kind", NAMED_KINDS), ("sector", SECTORS)), states=("country",), organisations=("parent",),
+    ),
+    Table(
         "memberships.csv", ("organisation", "member", "status", "from"), ("organisation", "member", "status", "source"),
         ("from", "to"), allowed=(("status", "member observer partner candidate suspended"),),
         parties=("member",), organisations=("organisation",),
@@ -78,13 +83,19 @@ TABLES = (
     Table("titles.csv", ("title",), ("title", "office", "source")),
     Table(
         "roles.csv", ("role",), ("role", "forms", "sector", "kind", "source"),
-        allowed=(("sector", SECTORS), ("kind", "person group organisation media")),
+        allowed=(("sector", SECTORS), ("kind", "person group organisation media")), states=("only", "never"),
+    ),
+    Table("ministries.csv", ("names",), ("names", "role", "source"), states=("states",)),
+    Table(
+        "heads.csv", ("words",), ("words", "kind", "source"),
+        allowed=(("kind", "group organisation media"), ("sector", SECTORS), ("first", "yes")),
     ),
     Table("office_sectors.csv", ("office",), ("office", "sector", "source"), allowed=(("sector", SECTORS),)),
     Table("leading_offices.csv", ("state",), ("state", "office", "source"), states=("state",)),
     Table("rival_names.csv", ("name",), ("name", "against", "source")),
     Table("no_names.csv", ("phrase",), ("phrase", "source")),
     Table("group_heads.csv", ("word",), ("word", "source")),
+    Table("outlet_words.csv", ("word", "place"), ("word", "place", "source"), allowed=(("place", "before after first last"),)),
     Table("mention_rules.csv", ("rule",), ("rule", "says", "source")),
     Table("spellings.csv", ("spellings",), ("spellings", "source")),
     Table("common_surnames.csv", ("surname",), ("surname", "why", "source")),
@@ -93,8 +104,9 @@ TABLES = (
 
 def check_tables(folders: tuple[Path, ...]) -> Iterator[Complaint]:
     """Every fault of the tables of names, as file:line with its remedy."""
+    files = {"states": ("states",), "organisations": ("organisations", "entities"), "people": ("people",)}
     known = {
-        name: {row.text("id") for row in table(f"{name}.csv", folders, ("id",))} for name in ("states", "organisations", "people")
+        name: {row.text("id") for file in held for row in table(f"{file}.csv", folders, ("id",))} for name, held in files.items()
     }
     for layout in TABLES:
         for folder in folders:
@@ -106,7 +118,7 @@ def check_tables(folders: tuple[Path, ...]) -> Iterator[Complaint]:
     yield from _check_borders(states)
     yield from _check_owner(table("outlets.csv", folders, ("id",)), "domain")
     yield from _check_tenures(table("offices.csv", folders, ("person", "office", "of", "from")))
-    yield from check_parents(table("organisations.csv", folders, ("id",)))
+    yield from check_parents([r for f in ("organisations.csv", "entities.csv") for r in table(f, folders, ("id",))])
     yield from check_shared_names(folders)
 
 
@@ -130,10 +142,10 @@ def _check_row(layout: Table, row: Row, known: dict[str, set[str]]) -> Iterator[
         if row.text(column) and row.text(column) not in words.split():
             yield Complaint(row.place, f"{column} '{row.text(column)}' is none of: {', '.join(words.split())}")
     yield from _check_ids(row, layout.states, "states.csv", known["states"])
-    yield from _check_ids(row, layout.organisations, "organisations.csv", known["organisations"])
+    yield from _check_ids(row, layout.organisations, "organisations.csv or entities.csv", known["organisations"])
     yield from _check_ids(row, layout.people, "people.csv", known["people"])
     parties = known["states"] | known["organisations"]
-    yield from _check_ids(row, layout.parties, "states.csv or organisations.csv", parties)
+    yield from _check_ids(row, layout.parties, "states.csv, organisations.csv or entities.csv", parties)
     if layout.days:
         yield from _check_days(row, *layout.days)
 

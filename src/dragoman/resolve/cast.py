@@ -25,6 +25,7 @@ class Cast:
         self.given: dict[str, list[Entity]] = {}  # first names of people whom no table knows
         self.named: Counter[str] = Counter()  # listed entities that the whole page names beyond doubt
         self.acronyms: dict[str, Entity] = {}
+        self.outlets: dict[str, Entity] = {}  # by name, those that no table knows
         self.text = "\n".join(filter(None, (document.title, *(s.text for s in sentences))))
 
     @property

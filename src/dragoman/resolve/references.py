@@ -6,7 +6,9 @@ from dragoman.lexicon.name_scan import Hit
 from dragoman.lexicon.names import Names
 from dragoman.records import Document, Entity, Reference, Sentence
 from dragoman.resolve.acronyms import learn_acronyms
+from dragoman.resolve.body_roles import add_body_role
 from dragoman.resolve.cast import Cast
+from dragoman.resolve.ministries import add_ministry
 from dragoman.resolve.people import meant_by_surname, unlisted_person
 from dragoman.resolve.pronouns import add_stand_ins
 from dragoman.resolve.roles import add_member_states, add_role
@@ -22,6 +24,7 @@ from dragoman.resolve.unlisted import (
     touches_nobody,
     touches_reference,
 )  # fmt: skip
+from dragoman.resolve.unlisted_outlets import learn_outlets, outlets_in
 from dragoman.text import tree
 
 FORM_OF = {
@@ -50,6 +53,7 @@ def find_references(document: Document, sentences: list[Sentence], names: Names)
 
 def introduce_everybody(cast: Cast, sentences: list[Sentence]) -> None:
     """Full names anywhere on the article make their surnames plain, also in a headline before them."""
+    learn_outlets(cast, sentences)
     texts = [s.text for s in sentences] + ([cast.document.title] if cast.document.title else [])
     for text in texts:
         learn_acronyms(cast, text)
@@ -88,9 +92,12 @@ def count_named(cast: Cast, hit: Hit) -> None:
 
 def read_sentence(cast: Cast, sentence: Sentence, number: int) -> None:
     """Names, demonyms, capitals and roles of one sentence."""
+    for first, last, start, end, outlet in outlets_in(cast, sentence):
+        if not touches_reference(cast, sentence, first, last):
+            cast.add(sentence, number, start, end, outlet, "name", "text#outlet", 0.7)
     for hit in cast.names.scan(sentence.text):
         words = words_of_hit(sentence, hit)
-        if words is not None:
+        if words is not None and not (cast.outlets and touches_reference(cast, sentence, *words)):
             add_hit(cast, sentence, number, hit, *words)
     add_acronyms(cast, sentence, number)
     add_spelt_out(cast, sentence, number)
@@ -123,6 +130,9 @@ def add_hit(cast: Cast, sentence: Sentence, number: int, hit: Hit, first: int, l
         if (found := meant_by_surname(cast, sentence, first, last, hit.forms)) is not None:
             cast.add(sentence, number, start, end, found[0], "name", found[1], found[2])
         return
+    if all(form.form == "ministry" for form in hit.forms):
+        add_ministry(cast, sentence, number, first, last)
+        return
     form = choose_form(cast, hit.forms, sentence, first, last)
     entity = cast.names.entity(form.entity) if form is not None else None
     if form is None or entity is None or not is_in_context(cast, hit.text, entity):
@@ -130,8 +140,10 @@ def add_hit(cast: Cast, sentence: Sentence, number: int, hit: Hit, first: int, l
     cast.add(sentence, number, start, end, entity, FORM_OF[form.form], f"{form.rule}#{form.form}", SURE[form.form])
     if entity.kind == "state" and form.form != "epithet":
         add_role(cast, sentence, number, first, last, entity)
-    elif entity.kind in ("organisation", "group") and entity.sector == "IGO":
-        add_member_states(cast, sentence, number, first, last, entity)
+    elif entity.kind in ("organisation", "group"):
+        if entity.sector == "IGO":
+            add_member_states(cast, sentence, number, first, last, entity)
+        add_body_role(cast, sentence, number, first, last, entity)
 
 
 def is_in_context(cast: Cast, surface: str, entity: Entity) -> bool:

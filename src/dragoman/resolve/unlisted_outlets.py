@@ -1,0 +1,99 @@
+"""Outlets that no table knows: by the word beside the name (the daily Politis) or in it (Vientiane Times, Radio Okapi)."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from dragoman.lexicon.name_scan import Hit
+from dragoman.lexicon.name_tables import slug
+from dragoman.records import Entity, Sentence
+from dragoman.resolve.cast import Cast
+from dragoman.resolve.people import HONORIFICS
+from dragoman.text import tree
+
+CAPITAL = r"[A-ZÀ-Ý][\w’'&-]*"
+NAME = rf"{CAPITAL}(?: (?:(?:of|de|del|du|da|la|al|el) )?{CAPITAL}){{0,3}}"
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december the state national official local foreign his her its their this that some a an one in on".split()
+)
+BACK = 2  # words before an outlet that may tell whose it is
+
+
+@lru_cache(maxsize=8)
+def patterns(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], ...]:
+    """What to look for, in order: words before a name, words behind it, words that begin or end it."""
+
+    def any_of(place: str) -> str:
+        return "|".join(re.escape(w) for w, p in sorted(words, key=lambda w: -len(w[0])) if p == place) or "(?!)"
+
+    return (
+        re.compile(rf"\b(?:{any_of('before')}),? (?P<name>{NAME})"),
+        re.compile(rf"\b(?P<name>{NAME}) (?:{any_of('after')})\b"),
+        re.compile(rf"\b(?P<name>(?:{any_of('first')}) {NAME})"),
+        re.compile(rf"\b(?P<name>{CAPITAL}(?: (?:(?:of|de|la) )?{CAPITAL}){{0,2}} (?:{any_of('last')})(?: of {CAPITAL})?)\b"),
+    )
+
+
+def learn_outlets(cast: Cast, sentences: list[Sentence]) -> None:
+    """Remember the outlets that a page names and no table knows, wherever it names them afterwards.
+
+    "Le360 website", "the Cypriot daily Politis" (of Cyprus), "told Radio Okapi"; not "a newspaper Monday", "Foreign Ministry website".
+    """
+    for sentence in sentences:
+        for pattern in patterns(cast.names.outlet_words):
+            for found in pattern.finditer(sentence.text):
+                name = _name(cast, sentence, found.start("name"), found["name"])
+                if name is not None and name not in cast.outlets:
+                    country = _country(cast, sentence.text[: found.start("name")].split()[-BACK - 1 :])
+                    cast.outlets[name] = Entity(
+                        id=f"media:{slug(name)}", name=name, kind="media", country=country, sector="JRN", listed=False
+                    )  # fmt: skip
+
+
+def _name(cast: Cast, sentence: Sentence, start: int, printed: str) -> str | None:
+    """The name without article and demonym in front; None when it is a listed one, a person's, or a common word."""
+    words = printed.split()
+    while words and (words[0] in ("The", "A", "An") or _is_demonym(cast, words[0])):
+        start += len(words[0]) + 1
+        words.pop(0)
+    name = " ".join(words).removesuffix("'s").removesuffix("’s")
+    if not words or len(name) < 2 or any(w.lower() in DAYS or w.lower() in HONORIFICS for w in words):
+        return None
+    end = start + len(name)
+    token = tree.word_at(sentence, sentence.start + start)
+    common = token is None or (len(words) == 1 and sentence.tokens[token].tag not in ("NNP", "NNPS", "NN"))
+    begins = len(words) == 1 and start == 0 and words[0][1:].islower() and token is not None and not sentence.tokens[token].entity
+    if common or begins or any(_is_more(h, start, end) for h in cast.names.scan(sentence.text)):
+        return None
+    is_role = {words[-1].lower(), name.lower()} & cast.names.roles.keys()
+    return name if not is_role or (words[-1], "last") in cast.names.outlet_words else None
+
+
+def _is_more(hit: Hit, start: int, end: int) -> bool:
+    """Is a listed name the whole of a name, or more: "Malta" is less than "Times of Malta"?"""
+    return (hit.start <= start and end <= hit.end) or start < hit.start < end < hit.end or hit.start < start < hit.end
+
+
+def _is_demonym(cast: Cast, word: str) -> bool:
+    return any(form.form == "demonym" for form in cast.names.forms.get(word, ()))
+
+
+def _country(cast: Cast, words: list[str]) -> str | None:
+    """Whose outlet it is, when the words in front tell: **Lao** newspaper Vientiane Times, **Morocco's** Le360 website."""
+    for word in reversed(words):
+        for form in cast.names.forms.get(word.removesuffix("'s").removesuffix("’s"), ()):
+            entity = cast.names.entity(form.entity)
+            if entity is not None and entity.kind == "state" and (form.form == "demonym" or word.endswith(("'s", "’s"))):
+                return entity.country or entity.id
+    return None
+
+
+def outlets_in(cast: Cast, sentence: Sentence) -> Iterator[tuple[int, int, int, int, Entity]]:
+    """First and last word, first and last character on the page, of each remembered outlet that a sentence names."""
+    for name, entity in cast.outlets.items():
+        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", sentence.text):
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            first, last = tree.word_at(sentence, start), tree.word_at(sentence, end - 1)
+            if first is not None and last is not None:
+                yield first, last, start, end, entity
