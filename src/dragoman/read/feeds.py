@@ -1,10 +1,11 @@
-"""RSS and Atom feeds that were saved as files: a page for each entry."""
+"""RSS and Atom feeds, and lists of them: a page for each entry, and where it leads."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urljoin
 
 from dragoman.errors import UnreadablePage
 from dragoman.read.decode import decode, digest, now, problem
@@ -15,8 +16,27 @@ from dragoman.records import Page, Problem
 
 TAG = re.compile(r"<[A-Za-z/!]")
 TEXTS = ("encoded", "content", "description", "summary")
+WHOLE, LEAST_WHOLE = ("encoded", "content"), 600
 DAYS = ("pubdate", "published", "issued", "date", "updated")
 WHAT_IS_A_FEED = "give RSS or Atom; other XML must become text or JSON Lines first"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed: the page it prints, and the page it links to."""
+
+    where: str
+    link: str | None
+    whole: bool
+    page: Page | None
+    title: str | None
+    authors: tuple[str, ...]
+    outlet: str | None
+    published: date | None
+
+    def problem(self) -> Problem:
+        """What is told when there is nothing to read in it."""
+        return problem(self.where, "entry without a text", "fetch the page it links to and give that")
 
 
 def read_feed(data: bytes, uri: str, options: ReadOptions) -> Iterator[Page | Problem]:
@@ -24,23 +44,48 @@ def read_feed(data: bytes, uri: str, options: ReadOptions) -> Iterator[Page | Pr
 
     An entity is not resolved and nothing is fetched, whatever the file asks for.
     """
+    if feeds := feeds_of(data, uri):
+        raise UnreadablePage(f"a list of {len(feeds)} feeds (OPML), which holds no pages", "add --follow to fetch what it lists")
+    for entry in entries_of(data, uri, options):
+        yield entry.page if entry.page is not None else entry.problem()
+
+
+def feeds_of(data: bytes, uri: str) -> list[str]:
+    """The addresses of the feeds that a list of feeds (OPML) holds; none for a feed."""
     root = _root(data)
-    name = _name(root) if root is not None else ""
-    if name == "opml":
-        told = sum(1 for outline in root.iter() if _attribute(outline, "xmlUrl"))
-        raise UnreadablePage(f"a list of {told} feeds (OPML), which holds no pages", "save those feeds and give their files")
-    if name not in ("rss", "rdf", "feed"):
+    if root is None or _name(root) != "opml":
+        return []
+    told = [urljoin(uri, said) for outline in root.iter() if (said := _attribute(outline, "xmlUrl"))]
+    if not told:
+        raise UnreadablePage("a list of feeds (OPML) without a feed", "export it again from your reader of feeds")
+    return list(dict.fromkeys(told))
+
+
+def entries_of(data: bytes, uri: str, options: ReadOptions) -> Iterator[Entry]:
+    """The entries of a feed; XML that is none raises UnreadablePage."""
+    root = _root(data)
+    if root is None or _name(root) not in ("rss", "rdf", "feed"):
         raise UnreadablePage("XML, but no feed", WHAT_IS_A_FEED)
     entries = [node for node in root.iter() if _name(node) in ("item", "entry")]
     outlet = next((_text(node) for node in root.iter() if _name(node) == "title"), None)
     if not entries:
         raise UnreadablePage("feed without entries", "leave it out, or save it again")
     for number, entry in enumerate(entries, 1):
-        where = f"{uri}#{number}"
-        try:
-            yield replace(_page(entry, where, options), outlet=outlet)
-        except UnreadablePage as error:
-            yield problem(where, error.what, error.how_to_mend)
+        yield _entry(entry, f"{uri}#{number}", uri, outlet, options)
+
+
+def _entry(node: Any, where: str, uri: str, outlet: str | None, options: ReadOptions) -> Entry:
+    told = {_name(child): child for child in reversed(list(node)) if _name(child)}
+    title, authors, published = _text(told.get("title")), _authors(node), _day(told)
+    html = next((said for name in TEXTS if name in told and (said := _text(told[name]))), None)
+    link = _link(node, uri)
+    page = None
+    if html is not None:
+        page = _page(html, link or where, options)
+    if page is not None:
+        page = replace(page, title=title, authors=authors, published=published, outlet=outlet)
+    whole = any(name in told for name in WHOLE) and page is not None and len(page.text) >= LEAST_WHOLE
+    return Entry(where, link, whole, page, title, authors, outlet, published)
 
 
 def _root(data: bytes) -> Any:
@@ -53,18 +98,14 @@ def _root(data: bytes) -> Any:
         return None
 
 
-def _page(entry: Any, where: str, options: ReadOptions) -> Page:
-    told = {_name(node): node for node in reversed(list(entry)) if _name(node)}
-    html = next((said for name in TEXTS if name in told and (said := _text(told[name]))), None)
-    if html is None:
-        raise UnreadablePage("entry without a text", "fetch the page it links to and give that")
+def _page(html: str, address: str, options: ReadOptions) -> Page | None:
     sha256 = digest(html.encode("utf-8", errors="replace"))
-    address = _link(entry) or where
-    if TAG.search(html):
-        page = page_of_html(address, f"<html><body>{html}</body></html>", sha256, options.visited)
-    else:
-        page = Page(uri=address, text=html, content_sha256=sha256, read_at=now(), visited=options.visited)
-    return replace(page, title=_text(told.get("title")), authors=_authors(entry), published=_day(told))
+    if not TAG.search(html):
+        return Page(uri=address, text=html, content_sha256=sha256, read_at=now(), visited=options.visited)
+    try:
+        return page_of_html(address, f"<html><body>{html}</body></html>", sha256, options.visited)
+    except UnreadablePage:
+        return None
 
 
 def _name(node: Any) -> str:
@@ -88,11 +129,11 @@ def _attribute(node: Any, name: str) -> str | None:
     return str(value).strip() or None if value is not None else None
 
 
-def _link(entry: Any) -> str | None:
-    """The entry's address: the text of RSS's link, or the href of Atom's."""
+def _link(entry: Any, uri: str) -> str | None:
+    """The entry's address: the text of RSS's link, or the href of Atom's, which may be counted from the feed's own."""
     links = [node for node in entry if _name(node) == "link" and _attribute(node, "rel") in (None, "alternate")]
     found = (_attribute(node, "href") or _text(node) for node in links)
-    return next((said for said in found if said and said.startswith(("http://", "https://"))), None)
+    return next((at for said in found if said and (at := urljoin(uri, said)).startswith(("http://", "https://"))), None)
 
 
 def _authors(entry: Any) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Pages by address, fetched politely: robots.txt, one request a second a host, limits, no addresses inside private networks."""
 
 import http.client
+import re
 import socket
 import ssl
 import time
@@ -19,7 +20,9 @@ from dragoman.records import Page, Problem
 ROBOT = "dragoman"
 AGENT = "dragoman (reads news pages for its user)"
 NAMES = {"application/rss+xml": ".rss", "application/atom+xml": ".atom", "application/xml": ".xml", "text/xml": ".xml"}
+NAMES |= {"text/x-opml": ".opml", "application/opml+xml": ".opml", "application/rdf+xml": ".rdf"}
 NAMES |= {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
+IS_FEED = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|opml|rdf:RDF)\b", re.I | re.S)
 REDIRECTS = 5
 MOVED = frozenset({301, 302, 303, 307, 308})
 CHUNK = 65_536
@@ -36,6 +39,7 @@ class Answer:
     kind: str
     data: bytes
     goes_to: str | None
+    charset: str | None = None
 
 
 @dataclass(slots=True)
@@ -51,14 +55,19 @@ class Fetcher:
     asked: dict[str, float] = field(default_factory=dict)
     robots: dict[str, RobotFileParser | None] = field(default_factory=dict)
 
+    def read_answer(self, address: str) -> tuple[Answer, str]:
+        """What is at an address, and the ending that a file of its kind has; raises UnreadablePage for what is no page."""
+        answer = self.fetch(address)
+        ending = NAMES.get(answer.kind)
+        if ending is None:
+            raise UnreadablePage(f"the server sends {answer.kind}, no page", "give the address of a page or a feed")
+        return answer, ".xml" if ending == ".html" and IS_FEED.match(answer.data[:1000]) else ending
+
     def read(self, address: str, options: ReadOptions) -> Iterator[Page | Problem]:
         """The pages at an address, a feed's entries among them; what hinders is a problem, never an exception."""
         try:
-            answer = self.fetch(address)
-            ending = NAMES.get(answer.kind)
-            if ending is None:
-                raise UnreadablePage(f"the server sends {answer.kind}, no page", "give the address of a page or a feed")
-            yield from read_bytes(f"page{ending}", answer.address, answer.data, options)
+            answer, ending = self.read_answer(address)
+            yield from read_bytes(f"page{ending}", answer.address, answer.data, options, answer.charset)
         except UnreadablePage as error:
             yield problem(address, error.what, error.how_to_mend)
 
@@ -121,7 +130,8 @@ class Fetcher:
             reply = connection.getresponse()
             goes_to = reply.getheader("Location") if reply.status in MOVED else None
             data = b"" if goes_to else self._body(reply, until, limit)
-            return Answer(place.geturl(), reply.status, reply.headers.get_content_type(), data, goes_to)
+            kind, charset = reply.headers.get_content_type(), reply.headers.get_content_charset()
+            return Answer(place.geturl(), reply.status, kind, data, goes_to, charset)
         finally:
             connection.close()
 

@@ -35,7 +35,9 @@ def suffix_of(name: str) -> str:
     return f".{ending.lower()}" if dot and stem else ""
 
 
-def read_stream(name: str, uri: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page | Problem]:
+def read_stream(
+    name: str, uri: str, stream: BinaryIO, options: ReadOptions, charset: str | None = None
+) -> Iterator[Page | Problem]:
     """Pages of one file that is no archive; problems are yielded, never raised."""
     kind = suffix_of(name)
     try:
@@ -46,12 +48,12 @@ def read_stream(name: str, uri: str, stream: BinaryIO, options: ReadOptions) -> 
         elif kind in PARQUET:
             yield from read_parquet(stream, uri, options)
         else:
-            yield from _read_whole(kind, uri, stream, options)
+            yield from _read_whole(kind, uri, stream, options, charset)
     except UnreadablePage as error:
         yield problem(uri, error.what, error.how_to_mend)
 
 
-def _read_whole(kind: str, uri: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Page | Problem]:
+def _read_whole(kind: str, uri: str, stream: BinaryIO, options: ReadOptions, charset: str | None) -> Iterator[Page | Problem]:
     """Pages of a file that is read into memory; one that is too great is a problem."""
     limit = options.max_bytes * (TABLES_TIMES if kind in CSV else 1)
     data = stream.read(limit + 1)
@@ -64,11 +66,11 @@ def _read_whole(kind: str, uri: str, stream: BinaryIO, options: ReadOptions) -> 
     elif kind in MAIL:
         yield read_mail(uri, data, options.visited)
     elif kind in HTML:
-        yield from read_html(uri, data, options.visited)
+        yield from read_html(uri, data, options.visited, charset)
     else:
-        yield from read_text(uri, data, options.visited)
+        yield from read_text(uri, data, options.visited, charset)
 
 
-def read_bytes(name: str, uri: str, data: bytes, options: ReadOptions) -> Iterator[Page | Problem]:
+def read_bytes(name: str, uri: str, data: bytes, options: ReadOptions, charset: str | None = None) -> Iterator[Page | Problem]:
     """Pages of a file that is in memory already."""
-    return read_stream(name, uri, io.BytesIO(data), options)
+    return read_stream(name, uri, io.BytesIO(data), options, charset)

@@ -18,6 +18,8 @@ class ReadOptions:
     max_bytes: int = 20_000_000
     max_depth: int = 64
     allow_private: bool = False
+    follow: bool = False
+    known: frozenset[str] = frozenset()
 
 
 USUAL = {
