@@ -3,7 +3,8 @@
 
     python bench/across.py [--corpus FILE] [--sizes N ...] [--cache FILE]
 
-FILE is JSON Lines with a `text` column (plain or .gz). Each of its pages is read once; where a size asks for more pages than
+FILE is JSON Lines with a `text` column (plain or .gz). Each of its pages is read once; they are taken in an order by chance
+(a hash of the text), so that pages are as long on average in a small size as in a large one. Where a size asks for more pages than
 there are, they come again with their letters exchanged and their days moved, so that no page is a copy of another. A page
 without a day gets one by a hash of its text. --cache keeps what was read, so that a second run measures at once.
 """
@@ -44,7 +45,7 @@ def read(path: Path) -> list[Rows]:
     lexicon, parser = load_lexicon(), load_parser()
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as file:
-        texts = list(dict.fromkeys(row.get("input", row)["text"] for row in map(json.loads, file)))
+        texts = sorted({row.get("input", row)["text"] for row in map(json.loads, file)}, key=lambda text: crc32(text.encode()))
     found: list[Rows] = []
     for first in range(0, len(texts), BATCH):
         pages = [page(text, number) for number, text in enumerate(texts[first : first + BATCH], first)]
@@ -116,6 +117,8 @@ def measure(pages: list[Rows], size: int) -> dict[str, float]:
     spent["ms a page"] = round(1000 * spent["seconds"] / size, 2)
     spent["MB of rows"] = round(before / 1024)
     spent["MB at most"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    characters = sum(len(document.text) for document in rows[Document])
+    spent["characters a page"] = round(characters / size)
     return spent | {record.__name__: len(rows[record]) for record in TABLES.values() if rows.get(record)}
 
 

@@ -8,6 +8,7 @@ RELATIVE = frozenset({"WDT", "WP"})
 BOTH = frozenset({"both", "two"})
 MISREAD = frozenset({"amod", "compound", "npadvmod", "nmod", "dep", "nsubj"})
 NEAR = 700
+LEAD = 3
 
 
 def antecedent(around: Around, sentence: Sentence, word: int) -> int | None:
@@ -80,10 +81,12 @@ def _pair_told(around: Around, before: list[Mention]) -> list[str]:
 
 
 def _pair_of_lead(around: Around) -> list[str]:
-    """The two states that the page opens with, when it opens with two."""
-    start, end = around.document.body[0] if around.document.body else (0, 0)
-    named = dict.fromkeys(m.entity for m in around.mentions.inside(start, end) if m.form == "name" and _is_state(around, m))
-    return list(reversed(named)) if len(named) == 2 else []
+    """The two states that the page's first paragraph on more than one names, when it names two."""
+    for start, end in around.document.body[:LEAD]:
+        named = dict.fromkeys(m.entity for m in around.mentions.inside(start, end) if m.form == "name" and _is_state(around, m))
+        if len(named) > 1:
+            return list(reversed(named)) if len(named) == 2 else []
+    return []
 
 
 def _is_state(around: Around, mention: Mention) -> bool:

@@ -1,6 +1,7 @@
 """Relations that a noun states: "Pakistan, China's ally", "Mongolia is an observer", "Mali's withdrawal from ECOWAS"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.extract.relation_around import Around, Side
 from dragoman.extract.relation_found import Found, bloc_at, fits, pairs_of
@@ -33,6 +34,11 @@ def _act(around: Around, sentence: Sentence, noun: int, frame: Frame, others: li
     """ "Mali's withdrawal from ECOWAS", "EU sanctions against Syria": both sides stand at the noun; its verb tells the day."""
     subjects = _sides_of_noun(around, sentence, noun, frame.subject, frame.loose)
     token = sentence.tokens[noun]
+    verb = sentence.tokens[token.head].lemma.lower() if token.dep in ("nsubj", "nsubjpass", "dobj") else ""
+    if verb in around.words.listed("undoes") or (token.dep == "dobj" and verb in around.words.verbs):
+        if frame.relation != "sanctioned_by" or token.dep == "dobj" or tree.is_negated(sentence, token.head):
+            return  # told by the verb: "lifted its sanctions on Burundi"; or undone: "its suspension was lifted"
+        frame = replace(frame, status="ended")
     predicate = token.head if token.dep in ("nsubj", "nsubjpass") else noun
     yield from pairs_of(around, frame, subjects, others, noun, predicate, tree.phrase(sentence, noun))
 
@@ -59,6 +65,8 @@ def _sides_of_noun(around: Around, sentence: Sentence, noun: int, places: tuple[
     for place in places:
         if place in ("poss", "compound"):
             found += beside(around, sentence, noun, place)
+        elif place == "wish":
+            found += _wisher(around, sentence, noun)
         elif place == "demonym":
             found += beside(around, sentence, noun, "amod", "compound", "nmod")
         else:
@@ -67,8 +75,20 @@ def _sides_of_noun(around: Around, sentence: Sentence, noun: int, places: tuple[
     return found
 
 
+def _wisher(around: Around, sentence: Sentence, noun: int) -> list[Side]:
+    """Who wants it: "Turkey's bid for membership of the European Union"."""
+    by = sentence.tokens[noun].head
+    wish = sentence.tokens[by].head
+    if sentence.tokens[noun].dep != "pobj" or sentence.tokens[wish].lemma.lower() not in around.words.listed("wish"):
+        return []
+    return beside(around, sentence, wish, "poss", "compound", "amod", "nmod")
+
+
 def holders_of(around: Around, sentence: Sentence, noun: int) -> tuple[list[Side], int]:
     """Of whom a role noun is said, and the word that says it."""
+    first = tree.first_conjunct(sentence, noun)
+    if sentence.tokens[first].dep == "attr":  # "our neighbour and our ally"
+        noun = first
     token = sentence.tokens[noun]
     head = token.head
     if token.dep in ("attr", "oprd", "acomp", "dobj") and sentence.tokens[head].pos in ("AUX", "VERB"):
@@ -85,15 +105,24 @@ def holders_of(around: Around, sentence: Sentence, noun: int) -> tuple[list[Side
         return _seen_as(around, sentence, verb), verb
     if token.dep == "appos":
         return sides_at(around, sentence, head) or before_dash(around, sentence, noun), noun
+    if token.dep == "nsubj" and (name := _name_behind(sentence, noun)) is not None:
+        return sides_at(around, sentence, name), noun
     below = [side for k in tree.children(sentence, noun, "appos") for side in sides_at(around, sentence, k)]
     if below or token.dep in ("compound", "nmod"):
         return below or [side for side in sides_at(around, sentence, head) if _is_named(around, sentence, head)], noun
     return before_dash(around, sentence, noun) or _described(around, sentence, noun) or _spoken_of(around, sentence, noun), noun
 
 
+def _name_behind(sentence: Sentence, noun: int) -> int | None:
+    """The name right behind a role that the parser gave the same verb: "Yerevan's ally Moscow kept silent"."""
+    beside_it = [k for k in tree.children(sentence, sentence.tokens[noun].head, "nsubj") if k > noun]
+    first = min(tree.subtree(sentence, beside_it[0], without=("appos", "conj")), default=0) if beside_it else 0
+    return beside_it[0] if beside_it and first == noun + 1 and sentence.tokens[beside_it[0]].pos == "PROPN" else None
+
+
 def _is_named(around: Around, sentence: Sentence, word: int) -> bool:
     """Is the word part of a name: "China's ally Pakistan", not "the member country"?"""
-    return any(m.form == "name" for m in around.mentions.at(sentence.tokens[word].start))
+    return any(m.form in ("name", "metonym") for m in around.mentions.at(sentence.tokens[word].start))
 
 
 def _described(around: Around, sentence: Sentence, noun: int) -> list[Side]:

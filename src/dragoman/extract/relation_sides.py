@@ -55,7 +55,15 @@ def subject_sides(around: Around, sentence: Sentence, verb: int) -> list[Side]:
     """Who does what a verb tells; a name that the parser took for an adjective included."""
     word = tree.subject(sentence, verb)
     word = misread_subject(around, sentence, verb) if word is None else word
-    return [] if word is None else sides_at(around, sentence, word)
+    return [] if word is None else wisher(around, sentence, word) or sides_at(around, sentence, word)
+
+
+def wisher(around: Around, sentence: Sentence, word: int) -> list[Side]:
+    """Whose wish it is: "Georgia's bid to join NATO", "Thailand submitted a request to become a member"."""
+    if sentence.tokens[word].lemma.lower() not in around.words.listed("wish"):
+        return []
+    own = beside(around, sentence, word, "poss", "compound", "amod", "nmod")
+    return own or (subject_sides(around, sentence, sentence.tokens[word].head) if sentence.tokens[word].dep == "dobj" else [])
 
 
 def _side(around: Around, word: int, mention: Mention) -> Iterator[Side]:

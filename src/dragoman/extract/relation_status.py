@@ -3,6 +3,7 @@
 import re
 
 from dragoman.extract.relation_around import Around
+from dragoman.extract.relation_sides import subject_sides
 from dragoman.lexicon.relations import Frame
 from dragoman.records import Sentence, Time
 from dragoman.text import tree
@@ -37,10 +38,20 @@ def status_of(around: Around, sentence: Sentence, predicate: int, anchor: int, f
     helpers = {aux.lemma.lower() for verb in verbs for aux in tree.auxiliaries(sentence, verb)}
     above = {sentence.tokens[verb].lemma.lower() for verb in governors}
     if (helpers | above) & listed("doubted"):
-        return None
+        said = "would" in helpers and _announced_by_itself(around, sentence, predicate)
+        return "expected" if said and frame.status == "asserted" else None
     if any(tree.is_future(sentence, verb) for verb in [predicate, *controlled]):
         return "expected" if frame.status == "asserted" else None
     return frame.status
+
+
+def _announced_by_itself(around: Around, sentence: Sentence, predicate: int) -> bool:
+    """Does the one who will do it say so: "Malta said it would recognise Palestine"?"""
+    verb = sentence.tokens[predicate].head
+    if sentence.tokens[predicate].dep != "ccomp" or sentence.tokens[verb].lemma.lower() not in around.words.listed("announces"):
+        return False
+    sayers, doers = subject_sides(around, sentence, verb), subject_sides(around, sentence, predicate)
+    return bool(doers) and {side.entity for side in sayers} == {side.entity for side in doers}
 
 
 def _adverbs(sentence: Sentence, verb: int) -> list[int]:
@@ -54,6 +65,8 @@ def _controllers(sentence: Sentence, word: int) -> list[int]:
     found = []
     if sentence.tokens[word].dep in ("acl", "ccomp") and sentence.tokens[sentence.tokens[word].head].pos == "NOUN":
         return [sentence.tokens[word].head]  # "a bid to join"
+    if sentence.tokens[word].dep == "advcl" and tree.children(sentence, sentence.tokens[word].head, "prt"):
+        return [sentence.tokens[word].head]  # "ruled out leaving"
     while sentence.tokens[word].dep in ("xcomp", "attr", "acomp", "pcomp", "dobj", "prep", "pobj", "oprd"):
         word = sentence.tokens[word].head
         if sentence.tokens[word].pos in ("VERB", "AUX", "ADJ"):

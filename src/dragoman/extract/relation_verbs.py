@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.extract.relation_around import Around, Side
 from dragoman.extract.relation_found import Found, fits, pairs_of
 from dragoman.extract.relation_nouns import others_of_noun
-from dragoman.extract.relation_sides import beside, last_bloc, only, sides_at, subject_sides
+from dragoman.extract.relation_sides import beside, last_bloc, only, sides_at, subject_sides, wisher
 from dragoman.lexicon.relations import Frame
 from dragoman.records import Sentence
 from dragoman.text import tree
@@ -49,7 +49,7 @@ def _places(
         found: list[Side] = []
         for place in places:
             for word in _words_at(sentence, verb, source, place, passive):
-                found += _owner(around, sentence, word) or sides_at(around, sentence, word, loose)
+                found += wisher(around, sentence, word) or sides_at(around, sentence, word, loose)
             if source == verb and place == "subject" and not (passive or found):
                 found += subject_sides(around, sentence, verb)
             if source == noun and place in ("poss", "compound", "demonym"):
@@ -59,25 +59,20 @@ def _places(
     return []
 
 
-def _owner(around: Around, sentence: Sentence, word: int) -> list[Side]:
-    """Whose wish it is: "Georgia's bid to join NATO", "Thailand submitted a request to become a member"."""
-    if sentence.tokens[word].lemma.lower() not in around.words.listed("wish"):
-        return []
-    own = beside(around, sentence, word, "poss", "compound", "amod", "nmod")
-    return own or (subject_sides(around, sentence, sentence.tokens[word].head) if sentence.tokens[word].dep == "dobj" else [])
-
-
 def read_misread_verb(around: Around, sentence: Sentence, word: int, frame: Frame) -> Iterator[Found]:
-    """A verb that the parser took for a noun between two names: "Armenia borders Georgia and Iran"."""
-    if frame.nouns or frame.other[:1] != ("object",) or sentence.tokens[word].tag != "NNS":
-        return
+    """A verb that the parser took for a noun behind a name: "Armenia borders Georgia and Iran", "Djibouti hosts a base"."""
     before = [k for k in tree.children(sentence, word, "compound", "nmod", "amod") if k == word - 1]
-    after = tree.children(sentence, word, "appos", "dobj", "npadvmod", "dep")
-    if not before or not after or any(t.pos == "PUNCT" for t in sentence.tokens[word + 1 : after[0]]):
+    noun = _noun_with(sentence, word, frame) if frame.nouns else None
+    if sentence.tokens[word].tag != "NNS" or not before or (frame.nouns and noun is None):
         return
-    subjects = sides_at(around, sentence, before[0])
-    others = [side for k in after[:1] for side in sides_at(around, sentence, k)]
-    yield from pairs_of(around, frame, subjects, others, word, word, tree.clause_words(sentence, word))
+    after = tree.children(sentence, word, "appos", "dobj", "npadvmod", "dep")[:1]
+    if not after or any(t.pos == "PUNCT" for t in sentence.tokens[word + 1 : after[0]]):
+        return
+    others = [side for k in after for side in sides_at(around, sentence, k)] if frame.other[:1] == ("object",) else []
+    others = others or _places(around, sentence, word, noun, frame.other, False, frame.loose)
+    yield from pairs_of(
+        around, frame, sides_at(around, sentence, before[0]), others, word, word, tree.clause_words(sentence, word)
+    )
 
 
 def _words_at(sentence: Sentence, verb: int, source: int, place: str, passive: bool) -> list[int]:
