@@ -21,6 +21,8 @@ AFTERTHOUGHT = re.compile(
     r"(?:\s\([^)]*\))?(?:\sof\s[\w'’ -]{3,40})?(?:\s(?:in|last|this|for|during)\s[\w -]{3,40})?"
     r"[\s,(–—-]*(?:(?:which|that)\s(?:is|was)\s)?(?:an?\s(?:[a-z-]+\s){0,3})?"
 )
+REACHING = frozenset({"reach", "hit", "exceed", "total", "top", "amount", "surpass", "come"})
+SET_AGAINST = re.compile(r"\b(?:compared (?:to|with)|against|versus|as against)(?: the)?\s$")
 MOST = 40  # quantities in one sentence: more are a table, and no row of it can be told
 CONVERSION = frozenset({"(", "or about", "(or", "(about", ", or"})
 
@@ -71,6 +73,9 @@ def find_claims(sentence: Sentence, times: list[Time], words: Measures) -> list[
         if moved and moved.role in ("by", "from") and claims and _is_afterthought(sentence, claims[-1], quantity, moved):
             claims[-1] = _joined(claims[-1], quantity, moved)
             continue
+        if claims and moved is None and _is_set_against(sentence, claims[-1], quantity):
+            claims[-1] = replace(claims[-1], past=quantity)
+            continue
         if claims and moved is None and (carried := _carried(sentence, claims[-1], quantity, noun)) is not None:
             claims.append(Claim(carried, quantity, None, None, None, None))
             continue
@@ -96,11 +101,26 @@ def _goes_on(sentence: Sentence, claim: Claim, named: Named, quantity: Quantity,
     verb = sentence.tokens[clause_head(sentence, quantity.token)]
     dates = {(t.date_start, t.date_end) for t in times if t.type == "DATE" and t.start > sentence.tokens[claim.moved.token].start}
     told = quantity.kind == "money" or quantity.kind == "physical"
-    return told and verb.dep == "conj" and verb.head == claim.moved.token and len(dates) < 2
+    onward = verb.dep == "conj" or (verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in REACHING)
+    return told and onward and verb.head == claim.moved.token and len(dates) < 2
+
+
+def _is_set_against(sentence: Sentence, claim: Claim, quantity: Quantity) -> bool:
+    """ "stood at $8.9 billion in 2023-24 | against $12.4 billion in the year before": the level left."""
+    near = quantity.start - claim.main.end < 80 and claim.level is not None and claim.past is None
+    left = sentence.text[: quantity.start - sentence.start]
+    return near and quantity.kind == claim.main.kind in ("money", "physical") and SET_AGAINST.search(left) is not None
 
 
 def _carried(sentence: Sentence, claim: Claim, quantity: Quantity, noun: int | None) -> Named | None:
     """ "1,500 troops in Djibouti and | 900 in Ivory Coast": the counted noun is carried from the number before."""
+    if (
+        claim.named.measure.ownerless
+        and claim.named.by in ("counted", "voted")
+        and quantity.kind == "bare"
+        and _is_vote(sentence, quantity)
+    ):
+        return Named(claim.named.measure, quantity.token, quantity.first, "voted")
     if claim.named.by not in ("counted", "carried") or not {quantity.kind, claim.main.kind} <= {"bare", "vague"}:
         return None
     last = next((t for t in reversed(sentence.tokens) if t.start < quantity.number_end), sentence.tokens[0])
@@ -112,6 +132,12 @@ def _carried(sentence: Sentence, claim: Claim, quantity: Quantity, noun: int | N
     if not (joined and plain and after in ("in", "to", "from", "at") and after in (*measured.partner_by, *measured.owner_by)):
         return None
     return Named(measured, quantity.token, quantity.first, "carried", claim.named.name)
+
+
+def _is_vote(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "143 votes in favour and | nine against"."""
+    rest = sentence.text[quantity.end - sentence.start :].lower()
+    return rest.startswith((" against", " in favour", " in favor", " for,", " abstain"))
 
 
 def _apart(quantities: list[Quantity]) -> Iterator[Quantity]:
@@ -148,7 +174,8 @@ def _is_afterthought(sentence: Sentence, claim: Claim, quantity: Quantity, moved
     """ "... totalled $3.4 billion, up 5 percent": the step of the level just told."""
     word = sentence.tokens[moved.token]
     finite = word.pos in ("VERB", "AUX") and word.tag != "VBG"
-    if claim.level is None or claim.step is not None or claim.moved is not None or finite:
+    reached = claim.moved is None or claim.moved.role == "to"  # "fell to 57.9 million tonnes last month, down 4 percent"
+    if claim.level is None or claim.step is not None or not reached or finite:
         return False
     start, end = claim.level.end, min(quantity.start, word.start)
     if AFTERTHOUGHT.fullmatch(sentence.text[start - sentence.start : end - sentence.start]):
@@ -166,7 +193,8 @@ def _joined(claim: Claim, quantity: Quantity, moved: Moved) -> Claim:
         step = quantity
     elif moved.role == "from" and past is None:
         past = quantity
-    return Claim(claim.named, level, step, past, claim.moved or (moved if moved.role == "by" else None), claim.noun)
+    by = moved if moved.role == "by" else None
+    return Claim(claim.named, level, step, past, by or claim.moved, claim.noun)
 
 
 def _is_date(quantity: Quantity, times: list[Time]) -> bool:

@@ -1,10 +1,11 @@
 """Counted people and things: troops, visits, the dead, what is expelled or handed over."""
 
+from dragoman.extract.figure_changes import Moved
 from dragoman.extract.figure_named import Named, noun_phrase, phrase_at
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.lexicon.measures import Measure, Measures
 from dragoman.records import Sentence, Token
-from dragoman.text.tree import ancestors, children
+from dragoman.text.tree import ancestors, children, subject
 
 
 def find_counted(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Named | None:
@@ -78,6 +79,20 @@ def find_times_gone(sentence: Sentence, noun: int | None, words: Measures) -> Na
                 return Named(measure, up, up, "motion")
         return None
     return None
+
+
+def find_number(sentence: Sentence, quantity: Quantity, moved: Moved | None, words: Measures) -> Named | None:
+    """ "The number of Nepali workers in Qatar rose to 350,000": what the number is of."""
+    number = subject(sentence, moved.token) if moved else None
+    if number is None or sentence.tokens[number].lemma != "number":
+        return None
+    of = next((k for k in children(sentence, number, "prep") if sentence.tokens[k].text.lower() == "of"), None)
+    noun = next(iter(children(sentence, of, "pobj")), None) if of is not None else None
+    if noun is None or sentence.tokens[noun].pos != "NOUN":
+        return None
+    things = next((m for m in words.measures if m.acts), None)
+    named = Named(things, noun, noun, "thing", noun_phrase(sentence, quantity, noun)) if things else None
+    return find_counted(sentence, quantity, noun, words) or named
 
 
 def find_handed(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Named | None:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.figure_changes import Moved
-from dragoman.extract.figure_counts import find_counted, find_handed, find_times_gone
+from dragoman.extract.figure_counts import find_counted, find_handed, find_number, find_times_gone
 from dragoman.extract.figure_named import NEAR, Named, distance, noun_phrase, phrase_at
 from dragoman.extract.figure_people import find_inhabitants, find_uprooted
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.extract.figure_ranks import find_numbered, find_rank
-from dragoman.lexicon.measures import Measures
+from dragoman.lexicon.measures import Measure, Measures
 from dragoman.records import Sentence
 from dragoman.text.tree import ancestors, children, subject
 
@@ -28,6 +28,7 @@ def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved
             or find_counted(sentence, quantity, noun, words)
             or find_uprooted(sentence, quantity, noun, words)
             or find_times_gone(sentence, noun, words)
+            or find_number(sentence, quantity, moved, words)
             or _nearest(sentence, quantity, moved, words)
             or find_handed(sentence, quantity, noun, words)
         )
@@ -36,6 +37,8 @@ def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved
     found = _nearest(sentence, quantity, moved, words) or _meant(sentence, quantity, moved, words)
     found = found or _given(sentence, quantity, words)
     worth = find_worth(sentence, quantity, words) if quantity.kind == "money" and moved is None else None
+    if found and worth and found.by == "verb" and found.measure.id == worth.measure.id:
+        return worth  # "paid $5 billion in compensation"
     if found and worth and distance(sentence, quantity.token, worth.token) >= distance(sentence, quantity.token, found.token):
         worth = None
     return worth or found
@@ -54,10 +57,21 @@ def find_share(sentence: Sentence, quantity: Quantity, words: Measures) -> Named
         listed = any(phrase_at(sentence, i, m.nouns) for m in words.measures if "money" in m.kinds and m.id != "gdp")
         if listed and token.dep != "compound":
             return Named(share, i, after + 1, "share")
-    verb = sentence.tokens[sentence.tokens[quantity.token].head]
-    flows = any(verb.lemma in m.verbs for m in words.measures if m.id in ("exports", "imports"))
-    bought = flows and verb.pos == "VERB" and sentence.tokens[quantity.token].dep == "dobj"
-    return Named(share, verb.i, verb.i, "verb") if bought else None  # "imports 55 percent of its wheat from France"
+    return _share_traded(sentence, quantity, after, share)
+
+
+def _share_traded(sentence: Sentence, quantity: Quantity, of: int, share: Measure) -> Named | None:
+    """ "imports 55 percent of its wheat from France", "half of Slovakia's oil comes from Russia": goods that have an owner."""
+    token = sentence.tokens[quantity.token]
+    verb = sentence.tokens[token.head]
+    goods = next(iter(children(sentence, of, "pobj")), None)
+    if goods is None or not children(sentence, goods, "poss"):
+        return None
+    trading = (*share.giving, *share.receiving)
+    moved = token.dep == "dobj" and verb.lemma in trading
+    misread = any(t.tag == "NNS" and t.lemma in trading for t in sentence.tokens[max(0, quantity.first - 3) : quantity.first])
+    comes = verb.pos == "VERB" and token.dep == "nsubj" and verb.lemma in share.having
+    return Named(share, goods, of + 1, "share") if moved or misread or comes else None
 
 
 def find_worth(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | None:

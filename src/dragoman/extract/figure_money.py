@@ -13,7 +13,9 @@ from dragoman.records import Document
 WORLD_MONEY = frozenset({"dollar", "$"})
 
 
-def in_money_meant(claim: Claim, sides: Iterable[str | None], near: Iterable[str | None], home: str | None, words: Measures) -> Claim:
+def in_money_meant(
+    claim: Claim, sides: Iterable[str | None], near: Iterable[str | None], home: str | None, words: Measures
+) -> Claim:
     """The claim with its money told: that of the owner, the partner, the states of the sentence, or of the outlet's home.
 
     Where none of them has a money of that name, a word with a usual owner keeps it ("pound" is sterling), and one without

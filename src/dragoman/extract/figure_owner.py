@@ -16,6 +16,7 @@ MUTUAL = re.compile(
     r"|\bbetween\s(?:them|each other|us|the\stwo)\b"
 )
 Sides = tuple[str | None, str | None]
+MUTUAL_ACTS = frozenset({"exchange", "swap"})
 BARRIERS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -81,10 +82,12 @@ def _special(scene: Scene, parties: list[Party]) -> Sides | None:
     if named.by == "share":
         teller = _first(parties, ("subject", "agent"), None)
         owner = _first(parties, ("poss", "demonym", "of"), teller)  # "accounting for 70% of its imports": not its own
+        verb = sentence.tokens[clause_head(sentence, scene.quantity.token)].lemma
+        if owner is None and verb in (*measure.giving, *measure.receiving):  # "Jordan gets 80% of its gas from Israel"
+            return teller, _first(parties, measure.partner_by, teller)
         return owner, teller or _first(parties, measure.partner_by, owner)
     if named.by == "thing":
-        owner = _first(parties, ("agent", "subject"), None)
-        return owner, _first(parties, ("demonym", "poss", "dative", *measure.partner_by), owner)
+        return _thing_sides(sentence, named, parties)
     if named.by == "counted" and _object_of(sentence, named) in measure.hosting:
         host = _first(parties, ("subject",), None)
         return _first(parties, ("poss", "demonym", *measure.owner_by), host), host
@@ -92,6 +95,22 @@ def _special(scene: Scene, parties: list[Party]) -> Sides | None:
         taker = _first(parties, ("subject",), None)
         return _first(parties, ("from", "by", "demonym", "poss"), taker), taker
     return None
+
+
+def _thing_sides(sentence: Sentence, named: Named, parties: list[Party]) -> Sides:
+    """Who hands things over, and to whom; two that "exchanged prisoners" are both."""
+    measure = named.measure
+    owner = _first(parties, ("agent", "subject"), None)
+    partner = _first(parties, ("demonym", "poss", "dative", *measure.partner_by), owner)
+    doing = sorted((p for p in parties if p.way in ("agent", "subject")), key=lambda p: p.token)
+    both = list(dict.fromkeys(p.entity for p in doing))
+    if partner is None and len(both) == 2 and sentence.tokens[sentence.tokens[named.token].head].lemma in MUTUAL_ACTS:
+        return both[0], both[1]
+    number = sentence.tokens[sentence.tokens[named.token].head].text.lower() == "of" and owner is None
+    if number:  # "the number of Nepali workers in Qatar"
+        whose = _first(parties, ("demonym", "poss"), None)
+        return whose, _first(parties, ("in", *measure.partner_by), whose)
+    return owner, partner
 
 
 def _side_at(scene: Scene, words: list[int]) -> str | None:

@@ -6,12 +6,13 @@ from datetime import date
 
 from dragoman.extract.figure_claims import Claim
 from dragoman.extract.figure_period import Period
+from dragoman.extract.figure_quantities import Quantity
 from dragoman.records import Document, Time
 
 # What puts the level left one year before the one told.
 YEAR_BEFORE = re.compile(
     r"\s(?:in\s)?(?:(?:the|a)\s)?(?:year|12\smonths)\s(?:earlier|ago|before)\b|\sin\sthe\ssame\speriod\s(?:a|last)\syear"
-    r"|\s(?:in\s)?the\s(?:previous|preceding|prior)\syear\b"
+    r"|\s(?:in\s)?the\s(?:previous|preceding|prior)\s(?:(?:fiscal|financial)\b|(?:fiscal\s|financial\s)?year\b)"
 )
 NEAR = 24
 
@@ -22,9 +23,16 @@ def left_behind(claim: Claim) -> Claim | None:
         return None
     level = claim.level
     past = claim.past
-    if past.unit is None and past.kind == "bare" and level.kind == "money" and past.numeral.scaled:
-        past = replace(past, unit=level.unit, kind=level.kind)  # "up from 10.1 billion"
+    if past.unit is None and past.kind == "bare" and _goes_without(past, level):
+        past = replace(past, unit=level.unit, kind=level.kind, shared=level.shared)  # "up from 10.1 billion"
     return Claim(claim.named, past, None, None, None, claim.noun) if past.kind == level.kind else None
+
+
+def _goes_without(past: Quantity, level: Quantity) -> bool:
+    """May the level left do without its unit: "from 10.1 billion" dollars, "from 320,000" barrels a day?"""
+    if level.kind == "money":
+        return past.numeral.scaled
+    return level.kind == "physical" and past.numeral.digits and level.value / 100 < past.value < level.value * 100
 
 
 def past_period(document: Document, claim: Claim, times: list[Time], period: Period | None) -> Period | None:

@@ -5,6 +5,7 @@ import re
 from dragoman.extract.figure_claims import Claim
 from dragoman.extract.figure_period import Period
 from dragoman.extract.figure_quantities import Quantity
+from dragoman.extract.figure_sides import statement_around
 from dragoman.records import Document, Figure, Sentence, Statement
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
@@ -25,8 +26,7 @@ def make_figure(
     main, (owner, partner) = claim.main, sides
     start, end = _span(sentence, claim)
     value, percent, amount = _amounts(claim)
-    around = [s for s in said.touching(start, end) if s.start <= start and end <= s.end]
-    source = min(around, key=lambda s: s.end - s.start, default=None)
+    source = statement_around(said, start, end) or statement_around(said, main.start, main.end)
     return Figure(
         id=stable_id("fg", document.id, start, end, claim.named.id), document=document.id, start=start, end=end,
         text=document.text[start:end], measure=claim.named.id, subject=owner, partner=partner,

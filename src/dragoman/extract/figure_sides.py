@@ -10,6 +10,7 @@ OTHER_SIDE = re.compile(
     r"\b(?:to|from|with|into|for)\s(?:the|its|his|that|this)\s(?:[a-z-]+\s){0,2}"
     r"(?:republic|kingdom|country|neighbou?rs?|island|nation|state|sultanate|emirate|ally|partner)\b(?!['’]s?)"
 )
+HELPING = re.compile(r"\s(?:more\s)?to\s(?:help|support|assist|aid|back|equip|rebuild)\s(?:the\s)?")
 CIVIL = frozenset({"person", "people", "civilian", "child", "woman", "man", "resident", "villager", "other"})
 
 
@@ -26,6 +27,25 @@ def pair_said(scene: Scene) -> tuple[str, str] | None:
     near = [p for m in scene.mentions if m.start < start and (p := party_of(m.entity, scene.entities, False)) is not None]
     states = [p for p in dict.fromkeys(near) if p in scene.entities and scene.entities[p].kind == "state"]
     return (states[0], states[1]) if len(states) == 2 else None
+
+
+def pair_acting(scene: Scene) -> tuple[str, str] | None:
+    """Two states that agree about their trade: "Mongolia and Kyrgyzstan set a goal of increasing trade"."""
+    pair = pair_said(scene)
+    before = [m for m in scene.mentions if pair and party_of(m.entity, scene.entities, False) in pair]
+    if not pair or len(before) < 2:
+        return None
+    joined = scene.sentence.text[before[0].end - scene.sentence.start : before[1].start - scene.sentence.start]
+    return pair if joined.strip() in ("and", "and the") else None
+
+
+def helped(scene: Scene) -> str | None:
+    """Whom money is given to help: "pledged $60 million to support **Lebanon's** army"."""
+    for mention in scene.mentions:
+        gap = scene.sentence.text[scene.quantity.end - scene.sentence.start : mention.start - scene.sentence.start]
+        if mention.start > scene.quantity.end and HELPING.fullmatch(gap):
+            return party_of(mention.entity, scene.entities, False)
+    return None
 
 
 def is_hinted(scene: Scene) -> bool:

@@ -11,7 +11,17 @@ from dragoman.extract.figure_owner import Scene, Sides, find_owner, is_mutual, p
 from dragoman.extract.figure_past import left_behind, past_period
 from dragoman.extract.figure_period import Period, find_period, in_fiscal_years
 from dragoman.extract.figure_row import make_figure
-from dragoman.extract.figure_sides import carried_sides, is_hinted, pair_said, statement_around, toll_teller, with_other
+from dragoman.extract.figure_sides import (
+    carried_sides,
+    helped,
+    is_hinted,
+    pair_acting,
+    pair_said,
+    statement_around,
+    toll_teller,
+    with_other,
+)
+from dragoman.extract.figure_turns import in_turn
 from dragoman.lexicon.measures import Measures
 from dragoman.lexicon.outlets import Outlets
 from dragoman.records import Document, Entity, Figure, Mention, Sentence, Statement, Time
@@ -95,6 +105,7 @@ def find_figures(
                 sides = carried_sides(scene, before.figure.subject) if before else None
             elif sides and sides[0] is None and claim.named.measure.tellers:
                 sides = toll_teller(scene, said, people), sides[1]
+            sides = in_turn(scene, claims, claim, sides) if sides else None
             if sides is None or not _worth_a_row(claim, *sides, people):
                 continue
             claim = in_money_meant(claim, sides, [*(party_of(m.entity, people, False) for m in near), town], home, words)
@@ -181,6 +192,10 @@ def _sides(scene: Scene, teller: str | None, before: Before | None) -> Sides | N
         return pair
     if before and before.figure.partner and before.figure.measure in FLOWS and owner in (None, before.figure.subject):
         return before.figure.subject, before.figure.partner
+    if owner and partner is None and scene.named.by == "given":
+        return owner, other if (other := helped(scene)) != owner else None
+    if measure.id == "trade" and owner is None and partner is None and (pair := pair_acting(scene)):
+        return pair
     open_pair = measure.id in FLOWS and owner is None and is_mutual(scene.sentence, scene.named)
     return None if open_pair else (owner, partner)
 
