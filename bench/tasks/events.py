@@ -12,7 +12,8 @@ from dragoman.records import Entity, EventMention, Sentence
 from dragoman.text.tree import subtree
 
 Row = dict[str, Any]
-SECTORS = {"IGO": "IGO", "UNO": "IGO", "EUR": "IGO", "NGO": "NGO", "ISM": "ISM", "IMG": "IMG", "MNC": "MNC"}
+# The gold codes the Red Cross and Amnesty as IGO.
+SECTORS = {"IGO": "IGO", "UNO": "IGO", "EUR": "IGO", "NGO": "IGO", "ISM": "ISM", "IMG": "IMG", "MNC": "MNC"}
 APPEALS = "02"
 THRESHOLD = 0.3
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.event_acts import Found
 from dragoman.extract.event_slots import ADJUNCT, doer, heads, verb_slots
-from dragoman.extract.event_who import Scene, at, entities_at, entities_of
+from dragoman.extract.event_who import Scene, at, entities_at, entities_of, of_several
+from dragoman.records.entity import Entity
 from dragoman.records.sentence import Sentence
 from dragoman.text.tree import after_preposition, ancestors, children, subject
 
+# Acts between a state and its own people are acts of home politics.
+PEOPLE = ("REB", "OPP", "CVL", "LAB", "EDU", "UAF", "PTY", "REL", "MED", "AGR", "JRN", "CRM", "SOC", "REF", "JUD", "LEG")
 INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE")
 CONTENT_PLACES = (
     "own", "subject", "object", "dative", "between", "to", "from", "on", "with", "against", "by", "for", "of", "in", "into",
@@ -44,7 +47,17 @@ def apart_from(scene: Scene, actors: list[str], code: str) -> list[frozenset[str
     """Who can be no recipient: first all of the actors' own side; then, for acts done at home, the actors alone."""
     countries = {scene.entities[one].country for one in actors} - {None}
     own = frozenset(one for one, entity in scene.entities.items() if entity.country in countries)
-    return [own | frozenset(actors), frozenset(actors)] if code in INTERNAL else [own | frozenset(actors)]
+    if code in INTERNAL:
+        return [own | frozenset(actors), frozenset(actors)]
+    return [own | frozenset(actors), frozenset(actors) | same_camp(scene, actors, own)]
+
+
+def same_camp(scene: Scene, actors: list[str], own: frozenset[str]) -> frozenset[str]:
+    """Those of the actors' own state who are no other side at home: a government's ministers, but not its opposition."""
+    is_power = not any((scene.entities[one].sector or "") in PEOPLE for one in actors)
+    if is_power:
+        return frozenset(one for one in own if (scene.entities[one].sector or "") not in PEOPLE)
+    return frozenset(one for one in own if scene.entities[one].kind == "place")
 
 
 def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]], actors: list[str]) -> list[str]:
@@ -66,10 +79,8 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
         first = verb_slots(sentence, sentence.tokens[found.trigger].head)
         return entities_at(replace(scene, apart=frozenset(actors)), first["object"])
     if code == "PROTEST":
-        for k in children(sentence, found.trigger, "advcl", "xcomp"):
-            wanted = list(in_clause(replace(scene, apart=frozenset(actors)), k))
-            if wanted:
-                return wanted
+        if wanted := demanded(replace(scene, apart=frozenset(actors)), found):
+            return wanted
     if code in (*INTERNAL, "RETREAT", "REQUEST") and len(actors) == 1:
         words = [i for slot in found.act.recipient for i in slots.get(slot, [])]
         words += [k for i in words for k in after_preposition(sentence, i, "by", "from", "of")]
@@ -77,6 +88,19 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
         acts_at_home = own.sector != "MIL" and own.kind != "person"
         if acts_at_home and own.country in scene.entities and any(is_local(scene, i) for i in words):
             return [own.country]
+    return []
+
+
+def demanded(scene: Scene, found: Found) -> list[str]:
+    """Of whom protesters want something: "marched to demand that **the president** resign", "struck in protest at **Fiji**"."""
+    sentence = scene.sentence
+    for verb in (found.trigger, *([] if found.light is None else [found.light])):
+        for k in children(sentence, verb, "advcl", "xcomp"):
+            if wanted := list(in_clause(scene, k)):
+                return wanted
+        for k in after_preposition(sentence, verb, "in"):
+            if sentence.tokens[k].lemma == "protest" and (wanted := entities_at(scene, after_preposition(sentence, k))):
+                return wanted
     return []
 
 
@@ -124,11 +148,18 @@ def everyone(scene: Scene, found: Found) -> Parties:
     first: list[str] = []
     for slot in found.act.actor:
         first += [one for one in entities_at(scene, slots.get(slot, [])) if one not in first]
-    second, _ = fill(replace(scene, apart=frozenset(first)), slots, found.act.recipient)
+    countries = {scene.entities[one].country for one in first} - {None}
+    home = frozenset(one for one, entity in scene.entities.items() if entity.country in countries and not is_other_side(entity))
+    second, _ = fill(replace(scene, apart=home | frozenset(first)), slots, found.act.recipient)
     sides = without_hosts(scene, found, tuple(dict.fromkeys((*first, *second))))
     if len(first) < 2 and second and "visit" in found.act.mode:
         return Parties(tuple(first), tuple(one for one in second if one not in first))
     return Parties(sides, ())
+
+
+def is_other_side(entity: Entity) -> bool:
+    """Does a state hold talks with it as with another side: rebels, the opposition, a union, a body of states?"""
+    return entity.kind != "person" and (entity.sector or "") in ("REB", "OPP", "PTY", "UAF", "LAB", "IGO", "PRM")
 
 
 def without_hosts(scene: Scene, found: Found, sides: tuple[str, ...]) -> tuple[str, ...]:
@@ -188,7 +219,7 @@ def fill(scene: Scene, slots: dict[str, list[int]], order: Iterable[str], clause
             found = list(dict.fromkeys(in_clause(scene, clause)))
         elif slot == "who":  # the clause's subject, when it is an actor itself
             who = [] if clause is None else heads(scene.sentence, children(scene.sentence, clause, "nsubj", "nsubjpass"))
-            found = list(dict.fromkeys(one for i in who for one in at(scene, i)))
+            found = list(dict.fromkeys(one for i in who for one in (of_several(scene, i) or at(scene, i))))
         else:
             found = entities_at(scene, slots.get(slot, []))
         if found:
@@ -202,7 +233,7 @@ def in_clause(scene: Scene, clause: int | None) -> Iterator[str]:
         return
     slots = verb_slots(scene.sentence, clause)
     own = children(scene.sentence, clause, "nsubj", "nsubjpass")
-    deeper = children(scene.sentence, clause, "xcomp")
+    deeper = children(scene.sentence, clause, "xcomp", "ccomp")
     if deeper and not own and not slots["object"]:  # "willing to continue to **strengthen** ties with"
         yield from in_clause(scene, deeper[0])
         return

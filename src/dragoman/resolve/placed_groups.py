@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.lexicon.names import RoleWord
+from dragoman.lexicon.name_words import RoleWord
 from dragoman.records import Entity, Reference, Sentence, Token
 from dragoman.resolve.cast import Cast, role_entity, state_of
 from dragoman.resolve.descriptions import role_at
@@ -15,7 +15,7 @@ ORIGIN = frozenset({"of", "from"})
 NATIVE = frozenset({"COP", "REB", "UAF", "JUD", "LEG", "OPP", "CVL", "EDU", "MED", "REL", "LAB", "AGR", "CRM", "GOV"})
 # Whose place says nothing of their state: an embassy, tourists, settlers; "the US-backed fighters".
 STRANGERS = frozenset(
-    "diplomats tourists nationals national hostages passengers settlers fans pilgrims victims sources figures".split()
+    "school university universities college hospital hospitals church mosque monastery temple institute clinic clinics bank diplomats tourists nationals national hostages passengers settlers fans pilgrims victims sources figures".split()
 )
 ARMIES = frozenset({"army", "military", "security forces", "soldiers", "police"})
 FOREIGN = frozenset({"foreign", "ethnic", "international", "exiled", "migrant", "expatriate", "visiting", "several", "european"})
@@ -105,7 +105,7 @@ def is_taken(cast: Cast, sentence: Sentence, number: int, token: Token) -> bool:
 
 def phrase_places(sentence: Sentence, token: Token, placed: list[Reference], role: RoleWord) -> list[Reference]:
     """Places in the noun's own phrase: Rio police, residents of Lagos, rebels in the north of Mali."""
-    near = {k for k in tree.children(sentence, token.i, "compound", "nmod", "amod", "poss")}
+    near = set(tree.children(sentence, token.i, "compound", "nmod", "amod", "poss"))
     near |= set(tree.after_preposition(sentence, token.i, *ORIGIN))
     for i in [k for k in near if sentence.tokens[k].lemma.lower() in LOCATED]:  # "residents of the Greek island of Lesbos"
         near |= {*tree.children(sentence, i, "amod", "compound", "poss"), *tree.after_preposition(sentence, i, "of")}
