@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from dragoman.clean.lines import Line
-from dragoman.clean.people import byline_patterns, list_of_names, names_beside_date, names_in_byline
+from dragoman.clean.people import byline_patterns, list_of_names, names_beside_date, names_in_byline, run_of_names
 from dragoman.lexicon.boilerplate import Boilerplate
 
 AGE = re.compile(r"(?<!\d)\d+ (?:second|minute|min|hour|day|week|month|year)s?\b|\ban? (?:minute|hour|day|week) ago\b", re.I)
@@ -12,6 +12,9 @@ CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.]\d\d(?![\d:.]*[%€$])")
 ALONE = 5
 LONGEST_OPENER = 6
 REACH = 12
+DESK = 6
+TOP = 3
+MARKS = " :\u00a0"
 Signed = tuple[tuple[str, ...], list[int]]
 
 
@@ -38,13 +41,50 @@ def find_authors(lines: list[Line], title: int | None, body: list[int], dated: s
     above = [n for n in range(max(0, start - 6), start) if _may_sign(lines[n], body)]
     tail = [n for n in range(body[-1] + 1, min(len(lines), body[-1] + 7)) if _may_sign(lines[n], body)]
     far = [n for n in range(max(0, body[0] - 160), start) if dated & {n + 1, n + 2} and _may_sign(lines[n], body)]
-    for zone in (head, above, tail, far):
-        for n in zone:
-            if (signed := _signed_at(lines, n, words, start - 6 <= n < body[0] + 4))[0]:
-                return signed
-        if zone is head and (signed := _bare(lines, zone, title, dated, words) or _over_body(lines, title, body, words))[0]:
-            return signed
-    return (), []
+    found = (
+        _opened(lines, head, words, body[0] + 4)
+        or _bare(lines, head, title, dated, words)
+        or _over_body(lines, title, body, words)
+        or _opened(lines, above, words, start)
+        or _over_date(lines, above, dated, words)
+        or _opened(lines, tail, words, 0)
+        or _under_body(lines, body[-1] + 1, words)
+        or _opened(lines, far, words, 0)
+    )
+    return found or ((), _desk(lines, head, words))
+
+
+def _opened(lines: list[Line], zone: list[int], words: Boilerplate, near: int) -> Signed | None:
+    """Names of the first line of a zone that a word opens; above line `near` the word may stand within the line."""
+    signed = (_signed_at(lines, n, words, n < near) for n in zone)
+    return next((found for found in signed if found[0]), None)
+
+
+def _over_date(lines: list[Line], zone: list[int], dated: set[int], words: Boilerplate) -> Signed | None:
+    """Names alone on the line right over a date, both above the headline but below the page's first lines."""
+    for n in zone:
+        names, whole = list_of_names(lines[n].text, words)
+        if n >= TOP and n + 1 in dated and n not in dated and names and whole and lines[n].rule is None:
+            return names, [n]
+    return None
+
+
+def _under_body(lines: list[Line], n: int, words: Boilerplate) -> Signed | None:
+    """A list of names alone on the line right under the article; a single one could be a link."""
+    if n >= len(lines) or lines[n].words > 12 or lines[n].rule is not None or lines[n].bullet or lines[n].repeated:
+        return None
+    names, whole = list_of_names(lines[n].text, words)
+    return (names, [n]) if whole and len(names) > 1 and "," in lines[n].text else None
+
+
+def _desk(lines: list[Line], head: list[int], words: Boilerplate) -> list[int]:
+    """The line by the headline that a desk or an outlet signs, nobody being named: "By Associated Press", "Von dpa"."""
+    opening, _, _ = byline_patterns(words.bylines, words.joins)
+    for n in head:
+        hit = opening.match(lines[n].text)
+        if hit and lines[n].words <= DESK and hit[0].strip(MARKS).lower() in words.signs and not lines[n].closed:
+            return [n]
+    return []
 
 
 def _may_sign(line: Line, body: Iterable[int]) -> bool:
@@ -78,6 +118,8 @@ def _bare(lines: list[Line], zone: list[int], title: int | None, dated: set[int]
             continue
         if n in dated and (found := names_beside_date(line.text, words)):
             return found, [n]
+        if _tells_when(line, dated) and (run := run_of_names(line.text, words)):
+            return run, [n]
         names, whole = list_of_names(line.text, words)
         beside = any(_tells_when(lines[m], dated) for m in range(max(0, n - 1), min(len(lines), n + 3)))
         shared = n + 1 < len(lines) and lines[n + 1].kind == "share"
@@ -86,13 +128,13 @@ def _bare(lines: list[Line], zone: list[int], title: int | None, dated: set[int]
     return None
 
 
-def _over_body(lines: list[Line], title: int | None, body: list[int], words: Boilerplate) -> Signed:
+def _over_body(lines: list[Line], title: int | None, body: list[int], words: Boilerplate) -> Signed | None:
     """Two names or more, alone on the line between headline and first paragraph: "Ana Lopes/Mark Obi"; one could be a town."""
     n = body[0] - 1
     if title is None or n <= title or lines[n].words > 12 or lines[n].rule is not None:
-        return (), []
+        return None
     names, whole = list_of_names(lines[n].text, words)
-    return (names, [n]) if whole and len(names) > 1 else ((), [])
+    return (names, [n]) if whole and len(names) > 1 else None
 
 
 def _with_names_above(lines: list[Line], n: int, title: int | None, names: tuple[str, ...], words: Boilerplate) -> Signed:
@@ -109,4 +151,4 @@ def _with_names_above(lines: list[Line], n: int, title: int | None, names: tuple
 
 def _tells_when(line: Line, dated: set[int]) -> bool:
     """Does a line give a date, an age or a time of day?"""
-    return line.number in dated or (line.words <= 8 and bool(AGE.search(line.text) or CLOCK.search(line.text)))
+    return line.number in dated or (line.words <= 10 and bool(AGE.search(line.text) or CLOCK.search(line.text)))

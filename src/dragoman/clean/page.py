@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from dragoman.clean.body import article_lines, lines_of, with_deck, without_notes
 from dragoman.clean.bounds import find_bounds
-from dragoman.clean.byline import byline_lines, find_authors
+from dragoman.clean.byline import AGE, byline_lines, find_authors
 from dragoman.clean.credit import Dateline, credited_in_body, credited_in_line, find_dateline
 from dragoman.clean.dates import find_days
 from dragoman.clean.dating import Dated, date_lines, date_page
@@ -77,7 +77,8 @@ def _lay_out(page: Page, reading: Reading, known: str | None, boilerplate: Boile
     body = lines_of(lines, paragraph_spans(page.text, reading.paragraphs), dated) or article_lines(lines, dated)
     title = same_line(lines, known)
     if title is None:
-        title = find_title(lines, body, dated, byline_lines(lines[: body[0]] if body else [], boilerplate))
+        timed = dated | {line.number for line in lines if line.words <= 10 and AGE.search(line.text)}
+        title = find_title(lines, body, timed, byline_lines(lines[: body[0] + 8] if body else [], boilerplate))
     body = [n for n in body if n != title and (reading.paragraphs or title is None or n > title)]
     authors, signed = find_authors(lines, title, body, dated, boilerplate)
     body = without_notes(lines, with_deck(lines, body, title, dated), boilerplate.trades)

@@ -56,7 +56,7 @@ def people(text: str, words: Boilerplate) -> tuple[str, ...]:
 def list_of_names(text: str, words: Boilerplate) -> tuple[tuple[str, ...], bool]:
     """Names at the head of a text, and whether there is nothing but names and offices in it."""
     _, _, joining = byline_patterns(words.bylines, words.joins)
-    text = IN_TOWN.sub(" ", _unglue(text.replace("\u00a0", " "), words))
+    text = _without_contact(IN_TOWN.sub(" ", _unglue(text.replace("\u00a0", " "), words)), words)
     cut = CUT.search(text)
     found: list[str] = []
     whole = True
@@ -82,6 +82,21 @@ def _unglue(text: str, words: Boilerplate) -> str:
         second = len(following) >= 2 and len(out.split()) >= 2 and piece.split()[1][:1].isupper()
         out += (" / " if (office or second) and not SHORT_PREFIX.search(out) else "") + piece
     return out
+
+
+def _without_contact(text: str, words: Boilerplate) -> str:
+    """The text up to what a page offers beside a name: "Ingrid Dahl Follow", "Marta Ruiz Contact the author"."""
+    low = text.lower()
+    cuts = [place for phrase in words.contacts if (place := low.find(f" {phrase}")) > 0]
+    return text[: min(cuts)] if cuts else text
+
+
+def run_of_names(text: str, words: Boilerplate) -> tuple[str, ...]:
+    """Three or four names of two words without a mark between them before a date: "Ana Lopes Mark Obi Li Wei, 8 May"."""
+    said = re.split(r"\d", text.replace("\u00a0", " "), maxsplit=1)[0].split()
+    parts = [word for word in said if not _is_calendar(word, words)]
+    pairs = [person(" ".join(parts[n : n + 2]), words) for n in range(0, len(parts), 2)] if len(parts) in (6, 8) else []
+    return tuple(name for name in pairs if name) if all(pairs) else ()
 
 
 def person(text: str, words: Boilerplate) -> str | None:

@@ -14,11 +14,14 @@ LESS_THAN_DECK = 1.6
 FAR_LESS = 2.5
 HEADLINE = 6
 DECK = 14
+KICKED = 1.5
+MENU = 4
 SIGNED = 1.2
 AFTER_BYLINE = 60
 TAIL = re.compile(r"\s+[-–—|:·»]\s+(?P<site>(?:(?!\s[-:·»]\s)[^|–—]){2,40})$")
 CLOCK_OR_DAY = re.compile(r"\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 QUOTES = "\"'“”„‘’«»"
+PARTED = re.compile(r"\s*[|•·»›]\s*|\s/\s")
 SITE = re.compile(r"\s*\|[^|]{2,40}$")
 
 
@@ -35,12 +38,49 @@ def find_title(lines: list[Line], body: list[int], dated: set[int], signed: set[
     furniture = dated | signed
     scored = [(_score(line, first, about, dated, signed), line.number) for line in above if line.number not in furniture]
     scored = [(score, n) for score, n in scored if not _is_glued(lines, n)]
-    if not scored:
-        return _opening(lines, body)
-    best, number = max(scored, key=lambda pair: (pair[0], pair[1]))
+    best, number = max(scored, key=lambda pair: (pair[0], pair[1]), default=(0.0, 0))
     if best < ENOUGH:
-        return _opening(lines, body)
-    return next((n for score, n in scored if _stands_over(lines, score, n, best, number)), number)
+        return _opening(lines, body) or _late(lines, body, furniture)
+    number = next((n for score, n in scored if _stands_over(lines, score, n, best, number)), number)
+    number = _under_kicker(lines, number, first, furniture, {n: score for score, n in scored})
+    return number - 1 if _is_trail(lines, number) else number
+
+
+def _is_trail(lines: list[Line], n: int) -> bool:
+    """Does line n print once more, as one, a section and the headline of the two lines above: "Asia" + "Talks resume"?"""
+    return n > 1 and lines[n].text == f"{lines[n - 2].text} {lines[n - 1].text}"
+
+
+def _under_kicker(lines: list[Line], number: int, first: int, furniture: set[int], scores: dict[int, float]) -> int:
+    """Number of the headline that stands right under line `number`, when that is its kicker or a trail of links to it.
+
+    "Row over a dam –" or a trail that ends in "Cairo and Addis Ababa resume talks" is followed by the headline itself.
+    """
+    above, below = lines[number], lines[number + 1 : min(first, number + 3)]
+    if below and _may_head(below[0], furniture):
+        longer = _is_kicker(above) and len(below[0].text) > len(above.text) and scores.get(number + 1, 0.0) >= KICKED
+        again = below[0].repeated and not above.repeated and below[0].words >= 5
+        if longer or (again and not words_of(below[:1]) <= words_of([above])):
+            return number + 1
+    if len(below) == 2 and number + 1 not in furniture and below[0].rule is None and _may_head(below[1], furniture):
+        return number + 2 if below[0].words <= 6 and _is_told_again(above, below[1]) else number
+    return number
+
+
+def _may_head(line: Line, furniture: set[int]) -> bool:
+    ends = line.closed and not line.text.endswith(("?", "!", *QUOTES))
+    return line.number not in furniture and line.rule is None and not ends and not line.bullet and 4 <= line.words <= 18
+
+
+def _is_kicker(line: Line) -> bool:
+    """Is a line a few words that only lead to a headline: all in quotation marks, or ended by a dash?"""
+    return line.words <= 6 and ((line.text[0] in QUOTES and line.text[-1] in QUOTES) or line.text[-1] in "–—")
+
+
+def _is_told_again(above: Line, line: Line) -> bool:
+    """Do two lines, neither much longer than the other, share half their words: a trail of links and the headline?"""
+    one, two = words_of([above]), words_of([line])
+    return len(line.text) * 2 >= len(above.text) and len(one & two) * 2 >= max(4, min(len(one), len(two)) - 1)
 
 
 def _stands_over(lines: list[Line], score: float, n: int, best: float, number: int) -> bool:
@@ -60,6 +100,17 @@ def _opening(lines: list[Line], body: list[int]) -> int | None:
     return line.number if short and any(lines[n].words > line.words for n in body[1:3]) and len(body) > 2 else None
 
 
+def _late(lines: list[Line], body: list[int], furniture: set[int]) -> int | None:
+    """A headline over a byline or date, behind a notice that was taken for the article's first paragraphs."""
+    for k, n in enumerate(body[1:5], 1):
+        signed = any(m in furniture for m in range(n + 1, n + 4)) and not furniture & set(range(body[0], n))
+        about = words_of(lines[m] for m in body[k + 1 : k + 9])
+        own = words_of([lines[n]])
+        if signed and _may_head(lines[n], furniture) and len(own & about) * 4 >= len(own) > 0 and len(body) - k > 3:
+            return n
+    return None
+
+
 def _is_glued(lines: list[Line], n: int) -> bool:
     """Is the line a path of sections with the headline right after it: "HomeWorldAsiaTalks resume in Muscat"?"""
     said = lines[n].text
@@ -68,7 +119,8 @@ def _is_glued(lines: list[Line], n: int) -> bool:
 
 def _leads(line: Line, below: Line) -> bool:
     """Is the line long enough, and open enough, to be a headline over the line that explains it?"""
-    return line.words >= 4 and line.bullet <= below.bullet and not line.text.endswith((".", ":", ",", "…"))
+    fits = line.bullet <= below.bullet or below.words >= DECK
+    return line.words >= 4 and fits and not line.text.endswith((".", ":", ",", "…"))
 
 
 def same_line(lines: list[Line], title: str | None) -> int | None:
@@ -86,7 +138,7 @@ def words_of(lines: Iterable[Line]) -> set[str]:
     """The longer words of some lines, in small letters; pairs of signs where words are not parted."""
     found = set()
     for line in lines:
-        found |= {word.lower() for word in WORD.findall(line.text) if len(word) > 3}
+        found |= {word.lower() for word in WORD.findall(line.text.replace("\u00ad", "")) if len(word) > 3}
         if not line.text.isascii() and DENSE.search(line.text):
             found |= {pair for pair in map("".join, pairwise(line.text)) if DENSE.match(pair)}
     return found
@@ -94,7 +146,7 @@ def words_of(lines: Iterable[Line]) -> set[str]:
 
 def _score(line: Line, first: int, about: set[str], dated: set[int], signed: set[int]) -> float:
     """How much a line looks like the headline of the article that begins at line `first`."""
-    if line.rule is not None or line.words < 3 or line.words > 35:
+    if line.rule is not None or line.words < 3 or line.words > 35 or _is_menu(line):
         return 0.0
     own = words_of([line])
     score = 4.0 * len(own & about) / max(3, len(own)) + (1.0 if line.words >= 5 else 0.0) + (0.5 if line.gap else 0.0)
@@ -111,6 +163,12 @@ def _score(line: Line, first: int, about: set[str], dated: set[int], signed: set
     score += _beside_byline(line.number, signed)
     away = first - line.number
     return score - 0.04 * min(away, 25) - 0.006 * max(0, away - 25)
+
+
+def _is_menu(line: Line) -> bool:
+    """Is the line a row of links or names of a site: "Top | Asia | World | Sports", "Gulf Wire | english.gulfwire.example"?"""
+    pieces = [piece.split() for piece in PARTED.split(line.text) if piece.strip()]
+    return len(pieces) > 1 and all(len(piece) <= (MENU if len(pieces) > 2 else 2) for piece in pieces)
 
 
 def _beside_byline(n: int, signed: set[int]) -> float:

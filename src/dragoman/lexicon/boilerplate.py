@@ -80,6 +80,8 @@ class Boilerplate:
     cues: tuple[tuple[str, str], ...]
     bylines: tuple[str, ...]
     joins: tuple[str, ...]
+    signs: frozenset[str]
+    contacts: tuple[str, ...]
     offices: frozenset[str]
     trades: frozenset[str]
     credits: tuple[str, ...]
@@ -105,6 +107,8 @@ class Boilerplate:
             ),
             bylines=tuple(word.lower() for row in people for word in row.list("openers")),
             joins=tuple(word.lower() for row in people for word in row.list("joins")),
+            signs=frozenset(word.lower() for row in people for word in row.list("signs")),
+            contacts=tuple(word.lower() for row in people for word in row.list("contacts")),
             offices=frozenset(word.lower() for row in people for word in row.list("offices")),
             trades=frozenset(word.lower() for row in people for word in row.list("trades")),
             credits=tuple(word.lower() for row in entries("boilerplate.toml", "credit", folders) for word in row.list("phrases")),
