@@ -17,7 +17,7 @@ class Form:
     """A way to name an entity: "Belarusian" is a demonym of BLR, "Minsk" its capital."""
 
     entity: str
-    form: str  # name, surname, demonym, capital, seat, place, epithet, nobody
+    form: str  # name, surname, demonym, capital, seat, place, epithet, ministry, nobody
     rule: str
 
 
@@ -118,11 +118,21 @@ def serves_no_state(tenures: list[Tenure], states: set[str]) -> bool:
 
 
 def organisations(folders: tuple[Path, ...]) -> Iterator[Named]:
-    """International organisations, groupings and armed groups."""
+    """International organisations, groupings of states, and organs of states."""
     for row in table("organisations.csv", folders, ("id",)):
         kind = "group" if row.text("kind") == "group" else "organisation"
         entity = Entity(
             id=row.text("id"), name=row.text("name"), kind=kind, country=row.text("country") or None,
+            sector=row.text("sector") or None, codes=row.list("codes"), aliases=row.list("aliases"),
+        )  # fmt: skip
+        yield entity, [(n, Form(entity.id, "name", row.place)) for n in (entity.name, *entity.aliases, *entity.codes)]
+
+
+def named_actors(folders: tuple[Path, ...]) -> Iterator[Named]:
+    """Armed groups, parties, companies and others whom the news names as actors."""
+    for row in table("entities.csv", folders, ("id",)):
+        entity = Entity(
+            id=row.text("id"), name=row.text("name"), kind="group", country=row.text("country") or None,
             sector=row.text("sector") or None, codes=row.list("codes"), aliases=row.list("aliases"),
         )  # fmt: skip
         yield entity, [(n, Form(entity.id, "name", row.place)) for n in (entity.name, *entity.aliases, *entity.codes)]
@@ -160,6 +170,12 @@ def epithets(folders: tuple[Path, ...]) -> Iterator[Named]:
     """Phrases that stand for one state: "the Asian giant"."""
     for row in table("epithets.csv", folders, ("epithet",)):
         yield None, [(row.text("epithet"), Form(row.text("entity"), "epithet", row.place))]
+
+
+def ministry_names(folders: tuple[Path, ...]) -> Iterator[Named]:
+    """Names that ministries of several states share; which state is meant, the page says."""
+    for row in table("ministries.csv", folders, ("names",)):
+        yield None, [(name, Form("", "ministry", row.place)) for name in row.list("names")]
 
 
 def no_names(folders: tuple[Path, ...]) -> Iterator[Named]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -17,6 +17,7 @@ from dragoman.lexicon.name_tables import Form, Membership, Named, Tenure
 from dragoman.lexicon.name_words import Head, Ministry, RoleWord
 from dragoman.records import Entity
 
+BODIES = ("organisations.csv", "entities.csv")
 K = TypeVar("K", bound=Hashable)
 CAPITALISED = re.compile(r"[A-Z][\w'’-]+")
 NO_NAMES = frozenset(
@@ -83,9 +84,7 @@ class Names:
             leading={r.text("state"): r.text("office") for r in table("leading_offices.csv", folders, ("state",))},
             needs=words.needs(folders),
             rivals={r.text("name"): r.list("against") for r in table("rival_names.csv", folders, ("name",))},
-            org_kinds={
-                r.text("id"): r.text("kind") for file in ("organisations.csv", "entities.csv") for r in table(file, folders, ("id",))
-            },
+            org_kinds={r.text("id"): r.text("kind") for file in BODIES for r in table(file, folders, ("id",))},
             office_sectors={r.text("office"): r.text("sector") for r in table("office_sectors.csv", folders, ("office",))},
             group_heads=frozenset(r.text("word") for r in table("group_heads.csv", folders, ("word",))),
             outlet_words=tuple(

@@ -9,6 +9,7 @@ from dragoman.lexicon.files import Complaint, Row, table
 NAMED = {
     "states.csv": ("name", "official", "aliases"),
     "organisations.csv": ("name", "aliases"),
+    "entities.csv": ("name", "aliases"),
     "outlets.csv": ("name", "aliases"),
     "people.csv": ("name", "aliases"),
 }

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from dragoman.lexicon.names import RoleWord
+from dragoman.lexicon.name_words import RoleWord
 from dragoman.records import Entity, Sentence, Token
-from dragoman.resolve.cast import Cast, role_entity, state_of
+from dragoman.resolve.cast import Cast, role_entity
 from dragoman.resolve.choices import choices, clear_choice
+from dragoman.resolve.owners import owner_state
 from dragoman.resolve.roles import is_stance
 from dragoman.resolve.views import state_in_view, subject_state
 from dragoman.text import tree
@@ -56,49 +57,12 @@ def add_description(cast: Cast, sentence: Sentence, number: int, token: Token, s
         _add_nearest(cast, sentence, number, token, start)
 
 
-def owner_state(cast: Cast, sentence: Sentence, number: int, token: Token) -> Entity | None:
-    """The state of "his government", "the government in Bamako"."""
-    for k in tree.children(sentence, token.i, "compound"):  # "the Putin administration"
-        named = [r.entity for r in cast.references if r.mention.start <= sentence.tokens[k].start < r.mention.end]
-        if named and named[0].kind == "person":
-            return cast.names.entity(named[0].country) if named[0].country else None
-    for k in tree.children(sentence, token.i, "poss"):
-        at = sentence.tokens[k].start
-        said = [
-            r.entity
-            for r in cast.references
-            if r.mention.start <= at < r.mention.end and r.mention.form in ("pronoun", "description")
-        ]
-        country = state_of(said[0]) if len({e.id for e in said}) == 1 else None
-        return cast.names.entity(country) if country else None
-    for place in tree.after_preposition(sentence, token.i, "of"):  # "the government of Luis Arce"
-        at = sentence.tokens[place].start
-        led = [r.entity for r in cast.references if r.mention.start <= at < r.mention.end and r.entity.kind == "person"]
-        if led:
-            return cast.names.entity(led[0].country) if led[0].country else None
-    return state_at(cast, sentence, number, token)
-
-
-def state_at(cast: Cast, sentence: Sentence, number: int, token: Token) -> Entity | None:
-    """The state whose capital the noun is in: "the authorities in Kigali"."""
-    for place in tree.after_preposition(sentence, token.i, "in"):
-        last = sentence.tokens[place].end
-        near = sorted(
-            (r for r in cast.references if r.sentence == number and r.mention.end == last), key=lambda r: r.mention.start
-        )
-        for reference in near:
-            capital_of = [f.entity for f in cast.names.forms.get(reference.mention.text, ()) if f.form == "capital"]
-            if capital_of or reference.entity.kind == "state":
-                return cast.names.entity(capital_of[0] if capital_of else reference.entity.id)
-    return None
-
-
 def _add_of_owner(cast: Cast, sentence: Sentence, number: int, token: Token, start: int, state: Entity) -> None:
     """ "his foreign minister", "its army", "the authorities in Kigali"."""
     role = role_at(cast, sentence, token)
     if role is None or role.sector not in ("GOV", "LEG", "MIL", "OPP", "SPY", "COP", "JUD", "JRN"):
         return
-    person = cast.officer(state.id, role.offices) if role.offices else None
+    person = cast.officer(state.id, role.offices) if role.offices and role.is_of(state.id) else None
     if person is None and role.kind == "person":
         return
     entity = person or role_entity(state, role.role, role.sector, role.kind, cast.document.text[start : token.end])
@@ -158,24 +122,24 @@ def beside(cast: Cast, sentence: Sentence, number: int, token: Token, start: int
 def _add_officer(cast: Cast, sentence: Sentence, number: int, token: Token, start: int, role: RoleWord) -> None:
     """ "the president": the only one met of whom it is true, else of the state in view."""
     former = any(sentence.tokens[k].lemma in FORMER for k in tree.children(sentence, token.i, "amod", "compound"))
-    met = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role.offices, former), within=99, now=number)]
-    near = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role.offices, former), within=2, now=number)]
+    met = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role, former), within=99, now=number)]
+    near = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role, former), within=2, now=number)]
     state = state_in_view(cast, token.start, number)
-    here = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role.offices, former), within=0, now=number)]
+    here = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role, former), within=0, now=number)]
     found = _only(met) or _only(near) or _only(here)
     near = here if found is not None and found in here else near
     if found is None and near:
-        found = clear_choice(choices(cast, sentence, number, token, lambda e: _held(cast, e, role.offices, former)))
+        found = clear_choice(choices(cast, sentence, number, token, lambda e: _held(cast, e, role, former)))
         near = [found] if found is not None else near
-    if found is None and not former and state is not None:
+    if found is None and not former and state is not None and role.is_of(state.id):
         found = cast.officer(state.id, role.offices)
     if found is not None and (former or state is None or found.country in (state.id, None) or found.id == _id_of(_only(near))):
         cast.add(sentence, number, start, token.end, found, "description", "descriptions#office", 0.65)
 
 
-def _held(cast: Cast, entity: Entity, offices: tuple[str, ...], former: bool) -> bool:
-    tenures = [t for t in cast.names.offices(entity.id) if t.office in offices]
-    if offices == ("head_of_government",) and any(t.office == "head_of_state" for t in cast.names.offices(entity.id)):
+def _held(cast: Cast, entity: Entity, role: RoleWord, former: bool) -> bool:
+    tenures = [t for t in cast.names.offices(entity.id) if t.office in role.offices and role.is_of(t.of)]
+    if role.offices == ("head_of_government",) and any(t.office == "head_of_state" for t in cast.names.offices(entity.id)):
         return False  # a president who also leads the government is no "prime minister"
     now = any(t.holds(cast.day) for t in tenures)
     return bool(tenures) and not now if former else now

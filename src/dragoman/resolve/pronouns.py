@@ -7,6 +7,7 @@ from dragoman.resolve.cast import Cast
 from dragoman.resolve.choices import SAYING, choices, clear_choice
 from dragoman.resolve.counterparts import COUNTERPARTS, OTHERS, add_other_side
 from dragoman.resolve.descriptions import COUNTRY, SOURCES, add_description, role_at
+from dragoman.resolve.neighbours import ANOTHER, NEIGHBOUR, add_neighbour, adjectives, is_neighbour
 from dragoman.resolve.pairs import add_pair, coordinations, is_pair_word
 from dragoman.resolve.placed_groups import add_placed_group
 from dragoman.text import tree
@@ -41,6 +42,10 @@ def add_stand_ins(cast: Cast, sentence: Sentence, number: int) -> None:
                 _one(cast, sentence, number, token, _thing_like(sentence, token), "pronouns#thing")
         elif word in MANY:
             _several(cast, sentence, number, token)
+        elif is_neighbour(sentence, token) and (word in COUNTRY or word in NEIGHBOUR):
+            _neighbour(cast, sentence, number, token)
+        elif word in COUNTRY and adjectives(sentence, token) & ANOTHER:
+            continue  # "the host country", "the same nation"
         elif word in COUNTRY and tree.children(sentence, token.i, "poss"):
             _own_country(cast, sentence, number, token)
         elif word in COUNTERPARTS or word in OTHERS:
@@ -50,6 +55,12 @@ def add_stand_ins(cast: Cast, sentence: Sentence, number: int) -> None:
     for token in sentence.tokens:
         if token.pos in ("NOUN", "PROPN"):
             add_placed_group(cast, sentence, number, token)
+
+
+def _neighbour(cast: Cast, sentence: Sentence, number: int, token: Token) -> None:
+    if _is_definite(sentence, token) or tree.children(sentence, token.i, "poss"):
+        parts = [token.i, *tree.children(sentence, token.i, "det", "amod", "poss", "nummod", "compound")]
+        add_neighbour(cast, sentence, number, token, sentence.tokens[min(parts)].start)
 
 
 def _person_like(cast: Cast, gender: str) -> Callable[[Entity], bool]:

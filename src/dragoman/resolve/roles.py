@@ -1,6 +1,6 @@
 """A state and a role noun: "the Belarusian leader", "Iranian officials", "the king of Jordan", "EU member states"."""
 
-from dragoman.lexicon.names import RoleWord
+from dragoman.lexicon.name_words import RoleWord
 from dragoman.records import Entity, Sentence
 from dragoman.resolve.cast import Cast, role_entity
 from dragoman.text import tree
@@ -24,7 +24,7 @@ def add_role(cast: Cast, sentence: Sentence, number: int, first: int, last: int,
         or (found[1].sector == "CVL" and _owns(sentence, found[0]))
     ):
         return  # "Canadian children's choir" is no children
-    begin = _begin(sentence, first)
+    begin = begin_of(sentence, first)
     start, end = sentence.tokens[begin].start, sentence.tokens[found[0]].end
     printed = sentence.text[sentence.tokens[first].start - sentence.start : end - sentence.start]
     role = _chief_diplomat(cast, sentence, begin, first, found[1])
@@ -35,14 +35,15 @@ def add_role(cast: Cast, sentence: Sentence, number: int, first: int, last: int,
 def is_in_listed_name(cast: Cast, sentence: Sentence, word: int) -> bool:
     """Is the role noun part of a name in the tables: "Nigeria's Department of State Services"?"""
     at = sentence.tokens[word].start - sentence.start
-    return any(h.start <= at < h.end and " " in h.text for h in cast.names.scan(sentence.text))
+    hits = (h for h in cast.names.scan(sentence.text) if h.start <= at < h.end and " " in h.text)
+    return any(f.form != "ministry" for h in hits for f in h.forms)
 
 
 def _owns(sentence: Sentence, word: int) -> bool:
     return word + 1 < len(sentence.tokens) and sentence.tokens[word + 1].text in POSSESSIVE
 
 
-def _begin(sentence: Sentence, first: int) -> int:
+def begin_of(sentence: Sentence, first: int) -> int:
     """The first word of the phrase: its article, and adjectives between ("a senior Canadian diplomat")."""
     at = first
     while at and sentence.tokens[at - 1].pos == "ADJ" and first - at < 2:
@@ -56,12 +57,12 @@ def _chief_diplomat(cast: Cast, sentence: Sentence, begin: int, first: int, role
     return cast.names.roles.get(f"{before} diplomat", role) if before and role.role == "diplomats" else role
 
 
-def role_after(cast: Cast, sentence: Sentence, last: int) -> tuple[int, RoleWord] | None:
+def role_after(cast: Cast, sentence: Sentence, last: int, gap: int = 3) -> tuple[int, RoleWord] | None:
     """The role noun that a demonym or a possessive leads to, and its last word: "Belarusian [state media]"."""
     at = last + 1
     while at < len(sentence.tokens) and sentence.tokens[at].text in POSSESSIVE:
         at += 1
-    for skip in range(3):
+    for skip in range(gap):
         if skip and (
             at + skip > len(sentence.tokens) or sentence.tokens[at + skip - 1].pos not in ("ADJ", "NOUN", "PROPN", "ADV")
         ):
@@ -112,7 +113,7 @@ def _describe(cast: Cast, sentence: Sentence, number: int, span: tuple[int, int]
         return
     if any(sentence.tokens[k].dep == "conj" for k in tree.children(sentence, span[1])):
         return  # "the presidents of Chile and Peru" are two
-    begin = _begin(sentence, span[0])
+    begin = begin_of(sentence, span[0])
     start, end = sentence.tokens[begin].start, sentence.tokens[span[1]].end
     entity, rule, confidence = who_has_role(cast, state, role, cast.document.text[start:end])
     cast.add(sentence, number, start, end, entity, "description", rule, confidence)
@@ -120,7 +121,7 @@ def _describe(cast: Cast, sentence: Sentence, number: int, span: tuple[int, int]
 
 def who_has_role(cast: Cast, state: Entity, role: RoleWord, printed: str) -> tuple[Entity, str, float]:
     """The person in the office, or the role as an entity of the state."""
-    if role.offices and (person := cast.officer(state.id, role.offices)) is not None:
+    if role.offices and role.is_of(state.id) and (person := cast.officer(state.id, role.offices)) is not None:
         return person, f"{role.rule}#office", 0.8
     if printed.lower().endswith("minister") and (person := minister_met(cast, state)) is not None:
         return person, f"{role.rule}#met", 0.75
@@ -159,5 +160,5 @@ def add_member_states(cast: Cast, sentence: Sentence, number: int, first: int, l
     if end == at or counted or sentence.tokens[end - 1].tag != "NNS":
         return
     group = Entity(id=f"{body.id}/members", name=f"members of {body.name}", kind="group", sector=body.sector, listed=False)
-    start = sentence.tokens[_begin(sentence, first)].start
+    start = sentence.tokens[begin_of(sentence, first)].start
     cast.add(sentence, number, start, sentence.tokens[end - 1].end, group, "description", "roles#members", 0.85)

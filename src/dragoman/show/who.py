@@ -49,7 +49,7 @@ def _has_surname(kind: str, name: str) -> bool:
 
 
 def known_row(row: Row, kind: str) -> Known:
-    """A row of the words (states.csv, people.csv, organisations.csv) with its names."""
+    """A row of the words (states.csv, people.csv, organisations.csv, entities.csv) with its names."""
     names = [(CODE, row.text(column)) for column in ("iso3", "iso2")]
     names += [(NAME, row.text("name")), (OTHER_NAME, row.text("official"))]
     names += [(OTHER_NAME, name) for column in ("aliases", "demonyms", "capital") for name in row.list(column)]
@@ -64,6 +64,7 @@ def known_in_words() -> Iterator[Known]:
     for file, kind in (
         ("states", "state"),
         ("organisations", "organisation"),
+        ("entities", "group"),
         ("people", "person"),
         ("outlets", "media"),
     ):
