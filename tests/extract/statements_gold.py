@@ -161,6 +161,8 @@ def _show(text: Text, told: Told | None, s: Statement | None, right: frozenset[s
         print(f"EXTRA   {text.id}: {s.speaker} < {s.via} | {s.text!r} [{s.cue}] {s.rule}")
     elif s is None and told is not None and told.required:
         print(f"MISSING {text.id}: {told.speaker} < {told.via} | {told.content!r}")
+    elif told is not None and s is not None and told.addressee and "addressee" not in right:
+        print(f"ADDRESS {text.id}: {told.speaker} @ {told.addressee} | {told.content!r}; found {s.addressee}")
     elif told is not None and s is not None and told.required and not {"chain", "kind"} <= right:
         print(f"WRONG   {text.id}: {told.speaker} < {told.via} {told.kind} | {told.content!r}")
         print(f"        {s.speaker} ({s.speaker_text}) < {s.via} {s.kind} | {s.text!r} {s.rule} {'carried' if s.carried else ''}")

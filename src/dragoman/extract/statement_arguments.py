@@ -9,6 +9,7 @@ from dragoman.text.tree import children, span_of, subtree
 
 CLOSING = frozenset({'"', "”", "''", "»"})
 APART = frozenset({"in", "with", "amid", "after", "despite", "during", "following", "as", "saying", "while", "even"})
+NAMING = frozenset({"name", "identify", "quote"})  # asked not to be named
 AFTERWARDS = frozenset({"during", "in", "at", "on", "after", "before", "when", "while", "as", "over"})
 
 
@@ -18,6 +19,7 @@ def argument_words(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue
         return [
             w
             for k in _infinitives(sentence, v)
+            if not (sentence.tokens[k].lemma in NAMING and children(sentence, k, "auxpass"))
             if not cue.only or sentence.tokens[k].lemma in cue.only
             for w in subtree(sentence, k)
         ]
@@ -185,6 +187,19 @@ def after_phrase(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Chars | 
                 below = [w for w in subtree(sentence, last) if w > last]
                 return span_of(sentence, below) if below else None
     return None
+
+
+def asked_of(sentence: Sentence, v: int) -> int | None:
+    """Whom a request is put to: urged **Israel** to stop, called on **Kigali** to withdraw, assured **Tirana** of help."""
+    on = [
+        p
+        for k in children(sentence, v, "prep")
+        if sentence.tokens[k].lemma in ("on", "upon")
+        for p in children(sentence, k, "pobj")
+    ]
+    below = [k for k in children(sentence, v, "dobj", "dative") if k > v]
+    below += [s for k in children(sentence, v, "ccomp", "xcomp", "advcl") for s in children(sentence, k, "nsubj") if s > v]
+    return next(iter([*below, *on]), None)
 
 
 def addressee_of(sentence: Sentence, v: int, cue: Cue) -> int | None:

@@ -29,7 +29,7 @@ class Link:
 
 def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
     """The frames of one sentence that are statements, each with its relays."""
-    frames = _cut_short(_distinct(frames))
+    frames = _cut_short(_distinct([f for f in frames if not _only_cites(scene, f)]))
     _take_tails(scene, frames)
     links: dict[int, Link] = {id(f): Link(f) for f in frames}
     dropped: set[int] = set()
@@ -48,6 +48,12 @@ def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
         elif not relays:
             _nested(scene, outer, inner, links, dropped)
     return [links[id(f)] for f in frames if id(f) not in dropped]
+
+
+def _only_cites(scene: Scene, frame: Frame) -> bool:
+    """Does an outlet only name its source: the Daily Nation, which cited two people?"""
+    citing = frame.form == "object" and frame.sentence.tokens[frame.verb].lemma.lower() in ("cite", "quote")
+    return citing and frame.speaker is not None and is_relay(scene, frame.sentence, frame.speaker)
 
 
 def _nested(scene: Scene, outer: Frame, inner: list[Frame], links: dict[int, Link], dropped: set[int]) -> None:

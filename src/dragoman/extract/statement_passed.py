@@ -1,12 +1,13 @@
 """Outlets that a sentence names as having passed on what was said, outside its words: in a statement carried by KCNA."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_speaker import mention_at
 from dragoman.records import Mention, Sentence
 from dragoman.text.tree import agent, subtree
 
+Place = Callable[[Scene, Sentence, int], int | None]
 SPEAKING = frozenset({"speak", "talk"})
 REACH = 9  # words between "interview with" and the outlet's name
 
@@ -28,6 +29,15 @@ def _outlet_at(scene: Scene, sentence: Sentence, k: int) -> Mention | None:
 
 def passed_on(scene: Scene, frame: Frame) -> Iterator[Mention]:
     """Outlets named outside the content by "carried by X", "in an interview with X", "speaking to X"."""
+    yield from _beside(scene, frame, (_passing_place, _talking_place))
+
+
+def spoken_to(scene: Scene, frame: Frame) -> Iterator[Mention]:
+    """Outlets that the frame names as spoken to: in an interview with X, speaking to X."""
+    yield from _beside(scene, frame, (_talking_place,))
+
+
+def _beside(scene: Scene, frame: Frame, places: tuple[Place, ...]) -> Iterator[Mention]:
     if frame.form in ("source", "noun", "turn", "block", "continued") or frame.content is None:
         return
     sentence = frame.sentence
@@ -35,7 +45,7 @@ def passed_on(scene: Scene, frame: Frame) -> Iterator[Mention]:
         inside = frame.content[0] <= token.start < frame.content[1] and not _in_hole(frame, token.start)
         if inside or scene.quoted[token.start]:
             continue
-        place = _passing_place(scene, sentence, token.i)
+        place = next((k for find in places if (k := find(scene, sentence, token.i)) is not None), None)
         if place is not None and (found := outlet_in(scene, sentence, place)) is not None and found.start > token.start:
             yield found
 
@@ -45,15 +55,26 @@ def _in_hole(frame: Frame, place: int) -> bool:
 
 
 def _passing_place(scene: Scene, sentence: Sentence, i: int) -> int | None:
-    """The word that names the outlet, when the word at i leads to one."""
-    token, lemma = sentence.tokens[i], sentence.tokens[i].lemma.lower()
-    if lemma in scene.words.passing and token.tag == "VBN":
+    """The word that names the outlet behind "carried by", "broadcast on"."""
+    token = sentence.tokens[i]
+    if token.lemma.lower() in scene.words.passing and (token.tag == "VBN" or _by_follows(sentence, i)):
         return agent(sentence, i) or _after(sentence, i, ("by", "on"))
+    return None
+
+
+def _talking_place(scene: Scene, sentence: Sentence, i: int) -> int | None:
+    """The word that names the outlet behind "speaking to", "in an interview with"."""
+    token, lemma = sentence.tokens[i], sentence.tokens[i].lemma.lower()
     if lemma in SPEAKING and token.tag == "VBG":
         return _after(sentence, i, ("to", "with"))
     if lemma in scene.words.talks and token.pos == "NOUN" and i and sentence.tokens[i - 1].tag != "PRP$":
         return _after(sentence, i, ("to", "with", "for", "on"))
     return None
+
+
+def _by_follows(sentence: Sentence, i: int) -> bool:
+    """Is it a participle that the parser took for a noun: an interview **broadcast by** Bloomberg?"""
+    return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text.lower() == "by"
 
 
 def _after(sentence: Sentence, i: int, prepositions: tuple[str, ...]) -> int | None:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from dragoman.extract.statement_chain import Link, named_relays
+from dragoman.extract.statement_office import UNNAMED, state_spoken_for
+from dragoman.extract.statement_passed import outlet_in, spoken_to
 from dragoman.extract.statement_recall import recalled
 from dragoman.extract.statement_scene import DATELINE, Chars, Frame, Scene
-from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, phrase_span, points_back
+from dragoman.extract.statement_speaker import media_below, mention_at, mention_of, phrase_span, phrase_words, points_back
 from dragoman.records import Mention, Sentence, Statement, Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
@@ -86,14 +88,16 @@ class Rows:
         named = phrase_span(sentence, frame.speaker) if frame.speaker is not None else None
         via = list(dict.fromkeys(m.entity for m in [*link.relays, *named_relays(scene, frame)]))
         who, carried = (speaker.entity if speaker else None), False
-        if who is None and frame.speaker is not None:
+        if frame.speaker is not None and self._is_same_unnamed(sentence, frame.speaker, start):
+            who = self.last.speaker if self.last else None
+        elif who is None and frame.speaker is not None:
             if not via and self._stands_for_relay(sentence, frame.speaker, start):
                 who, carried = self.last_relay, self.last_relay is not None
             else:
-                who = recalled(scene, sentence, frame.speaker, self.last)
+                who = recalled(scene, sentence, frame.speaker, self.last) or state_spoken_for(scene, frame, via)
         if not via and (relay := self._relay_from_before(link)) is not None:
             via, carried = [relay], True
-        elif not via and kind == "direct" and (before := self._relays_before(who, start)):
+        elif not via and kind != "indirect" and (before := self._relays_before(frame, who, start)):
             via, carried = list(before), True
         cue = self._cue(frame)
         day = self._day(frame)
@@ -133,19 +137,33 @@ class Rows:
             return next((m for m in first if m.form == "pronoun"), None)
         return found
 
+    def _is_outlet(self, who: str) -> bool:
+        entity = self.scene.entities.get(who)
+        return entity is not None and (entity.kind == "media" or entity.sector == "JRN")
+
     def _relay_of(self, row: Statement) -> str | None:
         for one in (*row.via[::-1], row.speaker):
-            entity = self.scene.entities.get(one) if one else None
-            if entity is not None and (entity.kind == "media" or entity.sector == "JRN"):
+            if one and self._is_outlet(one):
                 return one
         return None
 
-    def _relays_before(self, who: str | None, start: int) -> tuple[str, ...]:
-        """Relays of the quotation right before, when the same speaker goes on."""
-        last = self.last
-        if last is None or who is None or last.speaker != who or last.kind != "direct" or not 0 <= start - last.end < NEAR:
+    def _is_same_unnamed(self, sentence: Sentence, head: int, start: int) -> bool:
+        """Is "the official" the "senior presidential official" who spoke last?"""
+        word, last = sentence.tokens[head].text.lower(), self.last
+        if last is None or last.speaker_text is None or word not in UNNAMED or not 0 <= start - last.end < NEAR:
+            return False
+        words = last.speaker_text.lower().split()
+        return [sentence.tokens[k].text.lower() for k in phrase_words(sentence, head)] == ["the", word] and word in words[1:]
+
+    def _relays_before(self, frame: Frame, who: str | None, start: int) -> tuple[str, ...]:
+        """Outlets that relayed the statement right before, when the same speaker goes on: "...," he said."""
+        last, sentence = self.last, frame.sentence
+        if last is None or who is None or last.speaker != who or not 0 <= start - last.end < NEAR:
             return ()
-        return last.via
+        goes_on = frame.speaker is None or sentence.tokens[frame.speaker].tag == "PRP" or frame.form == "continued"
+        if last.kind != "direct" and not goes_on:
+            return ()
+        return last.via if all(self._is_outlet(v) for v in last.via) else ()
 
     def _stands_for_relay(self, sentence: Sentence, head: int, start: int) -> bool:
         """Does "it" or "the report" mean the outlet named shortly before?"""
@@ -176,10 +194,14 @@ class Rows:
         return tokens[words[0]].start, tokens[words[-1]].end
 
     def _addressee(self, frame: Frame) -> str | None:
-        if frame.addressee is None:
-            return None
-        found = mention_at(self.scene, frame.sentence, frame.addressee) or mention_of(self.scene, frame.sentence, frame.addressee)
-        return found.entity if found else None
+        sentence, told = frame.sentence, frame.addressee
+        if told is None:
+            return next((m.entity for m in spoken_to(self.scene, frame)), None)
+        outlet = outlet_in(self.scene, sentence, told) if sentence.tokens[told].pos == "NOUN" else None
+        found = outlet or mention_at(self.scene, sentence, told) or mention_of(self.scene, sentence, told)
+        if found is not None:
+            return found.entity if found.form != "pair" else None
+        return recalled(self.scene, sentence, told, self.last)
 
     def _medium(self, link: Link) -> str | None:
         for frame in [link.frame, *link.sources]:

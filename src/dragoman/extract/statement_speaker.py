@@ -10,6 +10,7 @@ LOOSE = ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "ccomp", "para
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "his", "her", "their", "its", "our"})
 FORMS = {"name": 0, "description": 1, "pronoun": 2, "metonym": 3, "pair": 4, "demonym": 5}
 MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "representative", "press"})
+BESIDE = frozenset({"appos", "conj", "npadvmod", "nmod", "dobj", "pobj"})  # how the parser hangs a name between commas
 NOMINAL = ("NOUN", "PROPN", "PRON")
 
 
@@ -76,7 +77,7 @@ def named_beside(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
         return None
     below = subtree(sentence, head)
     for k in below:
-        if k <= head or tokens[k].dep != "appos" or tokens[k].pos != "PROPN":
+        if k <= head or tokens[k].dep not in BESIDE or tokens[k].pos != "PROPN":
             continue
         if (found := mention_at(scene, sentence, k)) is None or found.form != "name":
             continue

@@ -9,8 +9,8 @@ from dragoman.text.tree import word_at
 
 TURN = re.compile(r"[\"“]?([A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,9})(?: \([\w .'’-]{2,40}\))?: +(?=\S)")
 SIGNED = re.compile(r"[\"”»’']\s*[―—–]\s*([A-Z][\w.'’-]+(?: [\w.'’-]+){0,5}),?[^.\"“”]{0,60}$")
-QUESTION = re.compile(r"(?:Q|Question): +(?=\S)")
-ANSWER = re.compile(r"(?:A|Answer): +(?=\S)")
+QUESTION = re.compile(r"(?:Q|Question|QUESTION): +(?=\S)")
+ANSWER = re.compile(r"(?:A|Answer|ANSWER): +(?=\S)")
 SIGNATURE = Cue(rule="reporting.toml#signature", kind="turn", says="say", frames=frozenset())
 CUE = Cue(rule="reporting.toml#turn", kind="turn", says="say", frames=frozenset())
 
@@ -49,8 +49,16 @@ def answer_of(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int
     for sentence in sentences:
         if sentence.start <= people[0].start < sentence.end and (head := word_at(sentence, people[0].end - 1)) is not None:
             clause, content = (paragraph[0], found.end()), (found.end(), paragraph[1])
-            return Frame(sentence, CUE, "block", [], head, clause, content, verb=head, settled=True)
+            return Frame(sentence, CUE, "block", [], head, clause, content, None, _outlets(scene, sentence), head, settled=True)
     return None
+
+
+def _outlets(scene: Scene, sentence: Sentence) -> tuple[int, ...]:
+    """The outlet that the sentence which names the answerer says it was: Ana Costa spoke to **Kathimerini**."""
+    found = [m for m in scene.mentions.inside(sentence.start, sentence.end) if m.form == "name"]
+    outlets = [m for m in found if (e := scene.entities.get(m.entity)) is not None and e.kind == "media"]
+    heads = [word_at(sentence, m.end - 1) for m in outlets[:1]]
+    return tuple(head for head in heads if head is not None)
 
 
 def signed(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int]) -> Frame | None:

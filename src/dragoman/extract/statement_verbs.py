@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.statement_arguments import addressee_of, after_phrase, argument_words, core_words, has_phrase
+from dragoman.extract.statement_arguments import addressee_of, after_phrase, argument_words, asked_of, core_words, has_phrase
 from dragoman.extract.statement_clauses import after_that, clause_content
 from dragoman.extract.statement_matrix import matrix_of
 from dragoman.extract.statement_saying import saying_frame
@@ -236,6 +236,8 @@ def _content(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue, fram
         return None
     if form == "phrase":
         return after_phrase(scene, sentence, v, cue)
+    if form in ("bid", "call-on") or cue.tells:
+        frame.addressee = asked_of(sentence, v)
     words = argument_words(scene, sentence, v, form, cue, frame)
     if not words:
         return None

@@ -38,7 +38,7 @@ def patterns(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], ...]:
 def learn_outlets(cast: Cast, sentences: list[Sentence]) -> None:
     """Remember the outlets that a page names and no table knows, wherever it names them afterwards.
 
-    "Le360 website", "the Cypriot daily Politis" (of Cyprus), "told Radio Okapi"; not "a newspaper Monday", "Foreign Ministry website".
+    "Le360 website", "the Cypriot daily Politis" (of Cyprus), "told Radio Okapi"; not "a newspaper Monday".
     """
     for sentence in sentences:
         for pattern in patterns(cast.names.outlet_words):
