@@ -3,7 +3,7 @@ PYTHON ?= $(shell sh tools/python.sh)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check clean
+.PHONY: demo test check guide pictures clean
 
 $(VENV)/base: pyproject.toml
 	test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
@@ -30,6 +30,16 @@ check: test
 	$(BIN)/python tools/reference.py --check
 	$(BIN)/python tools/readme.py --check
 	$(BIN)/dragoman words check
+
+# The guide as a site, in out/guide/index.html.
+guide: $(VENV)/base
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
+	$(BIN)/python tools/reference.py
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html docs out/guide
+
+# The pictures of the guide and the README, anew; needs Chromium.
+pictures: $(VENV)/dev
+	$(BIN)/python tools/pictures.py
 
 clean:
 	rm -rf out build dist
