@@ -7,7 +7,7 @@ import pytest
 from resolve.test_times import WORDS, page, times
 
 from dragoman.resolve.time_resolve import resolve
-from dragoman.resolve.times import find_times, read_meanings, resolve_again
+from dragoman.resolve.times import find_times, read_meanings
 from dragoman.text.calendar import days_of
 
 UNDATED = [
@@ -52,12 +52,14 @@ def test_one_bound_alone_anchors_nothing() -> None:
     assert (year.value, year.date_start, year.anchor) == ("XXXX", None, None)
 
 
-def test_a_date_found_later_counts_again() -> None:
+def test_a_date_found_later_needs_no_new_reading() -> None:
+    """Meanings read off an undated page give, once the day is known, what the dated page gives."""
     text = "Talks ended on Monday. Ministers of Mali will return on Friday. Trade doubled from a year earlier."
     undated = page(text, None)
-    before = list(find_times(undated, [], WORDS))
+    meanings = read_meanings(undated, [], WORDS)
+    before = resolve(undated, meanings)
     dated = replace(undated, published_start=date(2023, 12, 5), published_end=date(2023, 12, 5))
-    after = resolve_again(dated, before, WORDS)
+    after = resolve(dated, meanings)
     assert [t.value for t in before] == ["XXXX-WXX-1", "XXXX-WXX-5", "XXXX"]
     assert [t.value for t in after] == ["2023-12-04", "2023-12-08", "2022"]
     assert [t.id for t in before] == [t.id for t in after]

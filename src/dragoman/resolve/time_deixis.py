@@ -7,6 +7,7 @@ from dragoman.resolve.time_reading import PUBLISHED, Before, Reading, first_day,
 from dragoman.text.calendar import (
     add_days,
     add_months,
+    day_or_none,
     days_of,
     unit_of,
     value_at,
@@ -35,8 +36,21 @@ def read_unit(meaning: Meaning, before: Before) -> Reading | None:
     if unit == "D" and told == "published:1":
         told = "mentioned:1"  # "the next day" follows the day just told of
     base, anchor, step = base_of(told, unit, before)
+    if unit == "D" and told == "mentioned:1" and anchor == PUBLISHED:
+        return Reading("DATE", symbolic("D"), None, None, LOW_CONFIDENCE)  # a day that nothing told before
     sure = 1.0 if anchor != PUBLISHED or told.startswith(PUBLISHED) else LOW_CONFIDENCE
     return Reading("DATE", shifted(base, step, unit), None, anchor, sure)
+
+
+def read_day_of_month(meaning: Meaning, before: Before) -> Reading | None:
+    """ "The 14th of last month"."""
+    base, anchor, step = base_of(meaning.word("which"), "M", before)
+    month = add_months(base, step) if base else None
+    number = meaning.number("day") or 1
+    if month is None:
+        return Reading("DATE", f"XXXX-XX-{number:02d}")
+    day = day_or_none(month.year, month.month, number)
+    return Reading("DATE", day.isoformat(), None, anchor) if day else None
 
 
 def read_the_unit(meaning: Meaning, before: Before) -> Reading | None:

@@ -19,7 +19,8 @@ HALF_KNOWN = 0.5
 Reader = Callable[[Meaning, Before], Reading | None]
 READERS: dict[str, Reader] = {
     "day": dates.read_calendar, "month": dates.read_calendar, "quarter": dates.read_calendar,
-    "half": dates.read_calendar, "season": dates.read_calendar, "numeric": dates.read_numeric, "year": dates.read_year,
+    "half": dates.read_calendar, "season": dates.read_calendar, "numeric": dates.read_numeric,
+    "day-of-month": deixis.read_day_of_month, "year": dates.read_year,
     "decade": dates.read_decade, "century": dates.read_century, "feast": dates.read_feast,
     "weekday": deixis.read_weekday, "dayword": deixis.read_dayword, "unit": deixis.read_unit,
     "the-unit": deixis.read_the_unit, "year-end": deixis.read_year_end, "ago": deixis.read_ago,

@@ -1,7 +1,6 @@
 """Expressions of time in a document's body, with the days they mean."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dragoman.lexicon.times import TimeWords
 from dragoman.records.document import Document
@@ -26,15 +25,3 @@ def read_meanings(document: Document, sentences: list[Sentence], words: TimeWord
     """What the time expressions of the body mean, before anybody asks what day it is."""
     meanings = with_tense(document.text, scan(document.text, document.body, words), sentences, words)
     return list(with_day_said(document.text, document.body, list(meanings)))
-
-
-def resolve_again(document: Document, times: list[Time], words: TimeWords) -> list[Time]:
-    """The same rows counted from the document's present day of printing: nothing is parsed, tenses come from the rows.
-
-    For a page whose day another page proves: "on Monday" was XXXX-WXX-1 and is now 2023-12-04.
-    """
-    tenses = {(time.start, time.end): time.tense for time in times}
-    spans = [span for span in document.body if any(span[0] <= start < span[1] for start, _ in tenses)]
-    meanings = with_tense(document.text, scan(document.text, spans, words), [], words)
-    known = [replace(m, tense=tenses[m.start, m.end]) for m in meanings if (m.start, m.end) in tenses]
-    return resolve(document, with_day_said(document.text, document.body, known))
