@@ -6,6 +6,7 @@ from dragoman.extract.figure_claims import Claim
 from dragoman.extract.figure_period import Period
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.extract.figure_sides import statement_around
+from dragoman.lexicon.measures import Measures
 from dragoman.records import Document, Figure, Sentence, Statement
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
@@ -21,22 +22,30 @@ def make_figure(
     sides: tuple[str | None, str | None],
     period: Period | None,
     said: SpanIndex[Statement],
+    words: Measures,
 ) -> Figure:
     """The row of a claim: its amounts in whole units, and the narrowest statement that it stands in."""
     main, (owner, partner) = claim.main, sides
     start, end = _span(sentence, claim)
     value, percent, amount = _amounts(claim)
+    dimension, factor = words.si.get(main.unit or "", (None, 1.0))
     source = statement_around(said, start, end) or statement_around(said, main.start, main.end)
     return Figure(
         id=stable_id("fg", document.id, start, end, claim.named.id), document=document.id, start=start, end=end,
         text=document.text[start:end], measure=claim.named.id, subject=owner, partner=partner,
         value=value, value_max=main.value_max, unit=_unit(claim), comparator=_comparator(main),
+        dimension=dimension, si_value=_rounded(value * factor) if dimension and value is not None else None,
         change_percent=percent, change_value=amount,
         period_start=period[0] if period else None, period_end=period[1] if period else None,
         compared_with=_compared_with(sentence, claim), statement=source.id if source else None,
         via=_via(source), rule=claim.named.measure.rule,
         confidence=0.9 if owner and partner else 0.8 if owner or partner else 0.6,
     )  # fmt: skip
+
+
+def _rounded(value: float) -> float:
+    """Ten digits of a value: no unit is known more sharply."""
+    return float(f"{value:.10g}")
 
 
 def _comparator(quantity: Quantity) -> str | None:

@@ -112,12 +112,12 @@ def find_figures(
             whose = (town, *sides) if claim.named.measure.mutual else sides
             when_told = in_fiscal_years(dates, [s for s in whose if s in sides], words)
             period = _period(document, sentence, claim, when_told, earlier)
-            before = Before(make_figure(document, sentence, claim, sides, period, said), sentence)
+            before = Before(make_figure(document, sentence, claim, sides, period, said, words), sentence)
             yield before.figure
             if earlier_claim := left_behind(claim):
                 past = past_period(document, claim, when_told, period)
                 if past and past != period:
-                    yield make_figure(document, sentence, earlier_claim, sides, past, said)
+                    yield make_figure(document, sentence, earlier_claim, sides, past, said, words)
 
 
 def _is_part(sentence: Sentence, claim: Claim, before: Before) -> bool:

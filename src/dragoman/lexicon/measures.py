@@ -73,6 +73,7 @@ class Measures:
     symbols: dict[str, Unit]
     signs: dict[str, Unit]
     money_of: dict[str, dict[str, str]]  # state -> shared word of money -> code
+    si: dict[str, tuple[str, float]]  # unit -> dimension, and what one is in the SI's unit of it
     bounds: dict[str, str]
     bounds_after: dict[str, str]
     exact: frozenset[str]
@@ -107,7 +108,7 @@ class Measures:
             measures,
             tuple(_measure(row) for row in entries(FILE, "rank", folders)),
             changes,
-            units.words, units.symbols, units.signs, units.money_of, before, after, exact,
+            units.words, units.symbols, units.signs, units.money_of, units.si, before, after, exact,
             units.pattern(),
             re.compile(rf"(?<![A-Za-z])(?:{_either(units.signs)})\s?$"),
             re.compile(rf"(?:^|(?<=[\s(\"“‘'–—-]))(?:{_either(before)})[\s\-]*[\"“‘']?\s*$", re.IGNORECASE),

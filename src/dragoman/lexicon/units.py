@@ -9,6 +9,7 @@ from typing import Self
 from dragoman.lexicon.files import Complaint, table
 
 UNITS, CURRENCIES = "units.csv", "currencies.csv"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 UNCHANGED = ("share", "time", "age", "money")  # kinds that the record tells apart; all others are physical
 
 
@@ -28,6 +29,7 @@ class Units:
     words: dict[str, Unit] = field(default_factory=dict)
     symbols: dict[str, Unit] = field(default_factory=dict)
     signs: dict[str, Unit] = field(default_factory=dict)  # of money, before the number
+    si: dict[str, tuple[str, float]] = field(default_factory=dict)  # unit -> dimension, and what one is in the SI's unit of it
     money_of: dict[str, dict[str, str]] = field(default_factory=dict)  # state -> shared word -> code
 
     @classmethod
@@ -38,6 +40,8 @@ class Units:
             unit = Unit(row.text("id"), kind if (kind := row.text("kind")) in UNCHANGED else "physical")
             made.words.update(dict.fromkeys(row.list("words"), unit))
             made.symbols.update(dict.fromkeys(row.list("symbols"), unit))
+            if row.text("si"):
+                made.si[unit.id] = row.text("kind"), float(row.text("si"))
         shared: set[str] = set()
         for row in table(CURRENCIES, folders, ("code",)):
             made._add_money(row.text("code"), row.list("words"), row.list("signs"), row.list("minor"))
@@ -83,3 +87,7 @@ def check_units(folders: tuple[Path, ...]) -> Iterator[Complaint]:
     for row in table(UNITS, folders, ("id",)):
         if not row.list("words") and not row.list("symbols"):
             yield Complaint(row.place, f"unit '{row.text('id')}' has neither words nor symbols")
+        if bool(row.text("si")) != bool(row.text("definition")):
+            yield Complaint(row.place, "si and definition go together: the factor, and the unit in the words of the library pint")
+        if row.text("si") and not _NUMBER.fullmatch(row.text("si")):
+            yield Complaint(row.place, f"si '{row.text('si')}' is no number: how many SI units one is")

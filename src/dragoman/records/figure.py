@@ -22,6 +22,8 @@ class Figure:
     value_max: float | None = about("Upper end of a range.", None)
     unit: str | None = about("USD and other ISO 4217 codes, percent, count, ordinal, rank, year, hour ...", None)
     comparator: str | None = about("about, nearly, more than, at least, less than, up to; None is exact.", None)
+    dimension: str | None = about("mass, length, area, volume, energy, power, flow ... of a physical unit; None of others.", None)
+    si_value: float | None = about("The value in the SI's unit of its dimension: kg, m, m2, m3, J, W, m3/s.", None)
     change_percent: float | None = about("Change in percent, signed.", None)
     change_value: float | None = about("Change in the figure's unit, signed.", None)
     period_start: date | None = about("First day of the period that it counts.", None)
