@@ -75,7 +75,9 @@ def test_a_step_that_breaks_costs_only_its_own_rows(monkeypatch: pytest.MonkeyPa
     steps = tuple(find_statements if s.__name__ == "find_statements" else s for s in flow.FLOW)
     monkeypatch.setattr(flow, "FLOW", steps)
     monkeypatch.setattr(flow.run, "__defaults__", (steps, None))
-    found = jobs.read_batch([page for page in jobs.read_paths([EXAMPLES]) if not isinstance(page, Problem)])
+    found: dict = {}
+    for rows_of_page in jobs.read_batch([page for page in jobs.read_paths([EXAMPLES]) if not isinstance(page, Problem)]):
+        jobs.gather(found, rows_of_page)
     assert {p.step for p in found[Problem]} == {"find_statements"}
     assert found[EventMention] and not found[Statement]
 

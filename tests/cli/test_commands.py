@@ -132,7 +132,7 @@ def fake_build(problems: int) -> object:
 
     def build(paths: list[str], to: Path, **given: object) -> SimpleNamespace:
         sample_record.write(to)
-        return SimpleNamespace(pages=4, documents=3, problems=problems, rows={"events": 3, "statements": 1})
+        return SimpleNamespace(pages=4, documents=3, problems=problems, rows={"events": 3, "statements": 1}, before=0, damaged=0)
 
     return build
 

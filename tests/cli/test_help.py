@@ -12,7 +12,7 @@ from dragoman.cli.main import app
 
 HEAVY = ("spacy", "duckdb", "pyarrow", "pandas", "numpy", "trafilatura", "thinc")
 COMMANDS = [
-    "build", "show", "documents", "timeline", "statements", "figures", "relations", "conflicts", "entities", "explain",
+    "build", "add", "show", "documents", "timeline", "statements", "figures", "relations", "conflicts", "entities", "explain",
     "export", "import", "words", "serve", "dossier", "evaluate",
 ]  # fmt: skip
 

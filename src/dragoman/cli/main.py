@@ -8,6 +8,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.cli import (
+    add,
     build,
     conflicts,
     documents,
@@ -23,12 +24,13 @@ from dragoman.cli import (
     show,
     statements,
     timeline,
+    verify,
     words,
 )
 from dragoman.errors import DragomanError
 
 DONE, NOT_STARTED = 0, 2
-STOPPED = ("stopped; nothing was written", 130)
+STOPPED = ("stopped; no record was written, and what was read is kept: the same command goes on from there", 130)
 
 app = typer.Typer(
     name="dragoman",
@@ -54,6 +56,7 @@ def root(
 
 
 app.command("build")(build.build)
+app.command("add")(add.add)
 app.command("show")(show.show)
 app.command("documents")(documents.documents)
 app.command("timeline")(timeline.timeline)
@@ -68,6 +71,7 @@ app.command("dossier")(dossier.dossier)
 app.command("evaluate")(evaluate.evaluate)
 app.command("export")(export.export)
 app.command("import")(import_record.import_record)
+app.command("verify")(verify.verify)
 app.add_typer(words.app, name="words")
 
 

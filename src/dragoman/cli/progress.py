@@ -53,6 +53,10 @@ def summary_lines(summary: Any, to: str) -> list[str]:
     made = [counted(summary.rows[table], word) for table, word in SAID if summary.rows.get(table)]
     read = f"Read {counted(summary.pages, 'page')} into {counted(summary.documents, 'document')}"
     lines = [f"{read}: {listed(made) or 'no rows'}."]
+    if summary.before:
+        lines.append(f"{counted(summary.before, 'page')} of these had been read before.")
+    if summary.damaged:
+        lines.append(f"{counted(summary.damaged, 'file')} of kept pages had been damaged; those pages were read again.")
     if summary.problems:
         lines.append(f"{counted(summary.problems, 'problem')}; list them with: dragoman show {shlex.quote(to)} --problems")
     return [*lines, f"The record is {to}"]

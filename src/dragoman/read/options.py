@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """Names of columns, and limits; what is None is found by the usual names."""
+    """Names of columns, and limits; what is None is found by the usual names.
+
+    `known` addresses are not followed to again; `aside` is the record that is being written: it is no page.
+    """
 
     text_column: str | None = None
     title_column: str | None = None
@@ -20,6 +24,7 @@ class ReadOptions:
     allow_private: bool = False
     follow: bool = False
     known: frozenset[str] = frozenset()
+    aside: Path | None = None
 
 
 USUAL = {

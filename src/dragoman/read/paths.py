@@ -41,7 +41,7 @@ def _read(path: Path, options: ReadOptions, web: Follower, seen: Seen, depth: in
     uri = str(path)
     try:
         status = path.stat()
-        if (status.st_dev, status.st_ino) in seen:
+        if (status.st_dev, status.st_ino) in seen or path.absolute() == options.aside:
             return
         seen.add((status.st_dev, status.st_ino))
         if path.is_dir():

@@ -88,3 +88,15 @@ def rows(path: Path, name: str) -> list[Any]:
     """The record objects of a table: rows(path, "events") -> list[Event]."""
     with connect(path) as connection:
         return from_arrow(TABLES[name], table(connection, name))
+
+
+def counts(path: Path) -> dict[str, int]:
+    """How many rows each table of a record has."""
+    with connect(path) as connection:
+        return {name: connection.sql(f"SELECT count(*) FROM {name}").fetchall()[0][0] for name in TABLES}
+
+
+def addresses(path: Path) -> dict[str, str]:
+    """The documents of a record by id, with the address that each came from."""
+    with connect(path) as connection:
+        return dict(connection.sql("SELECT id, uri FROM documents").fetchall())

@@ -1,0 +1,78 @@
+"""The work on one batch of pages: all that an engine ever calls."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from dragoman import flow
+from dragoman.errors import DragomanError
+from dragoman.lexicon.lexicon import Lexicon, load_lexicon
+from dragoman.parse.parser import Parser, load_parser
+from dragoman.parse.sentences import sentence_texts
+from dragoman.records import TABLES, Document, Page, Problem
+from dragoman.text.ids import stable_id
+
+BATCH_CHARACTERS = 400_000
+UNREAD = ("read", "clean")  # a problem of these steps is a page without a document
+TABLE_OF = {record: name for name, record in TABLES.items()}
+Rows = dict[type, list[Any]]
+
+
+def batches(pages: Iterable[Page | Document], characters: int = BATCH_CHARACTERS) -> Iterator[list[Page | Document]]:
+    """Pages by the hundred thousand characters, so that memory does not grow with the pages."""
+    batch: list[Page | Document] = []
+    size = 0
+    for page in pages:
+        batch.append(page)
+        size += len(page.text)
+        if size >= characters:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def read_batch(batch: list[Page | Document], words: Path | None = None, model: str | None = None) -> list[Rows]:
+    """The rows of each page of a batch; what cannot be read becomes a problem, and the rest goes on.
+
+    A Document is a page that was cleaned before, and is read again because its day is known now.
+    """
+    lexicon, parser = load_lexicon(words), load_parser(model)
+    made: list[Rows] = [{Document: [], Problem: []} for _ in batch]
+    for page, rows in zip(batch, made, strict=True):
+        rows[Document] = [page] if isinstance(page, Document) else list(clean(page, lexicon, rows[Problem]))
+    parser.prepare(sentence_texts(d for rows in made for d in rows[Document]), lexicon.names.has_unlisted)
+    for rows in made:
+        for document in rows.pop(Document):
+            gather(rows, read_document(document, lexicon, parser, rows[Problem]))
+    return made
+
+
+def clean(page: Page, lexicon: Lexicon, problems: list[Problem]) -> Iterator[Document]:
+    """The document of a page, or a problem."""
+    try:
+        step = flow.FLOW[0]
+        yield next(flow.call(step, {**flow.begin(lexicon, None), Page: [page]}))  # type: ignore[arg-type]
+    except Exception as error:
+        problems.append(problem(page.uri, "clean", error))
+
+
+def read_document(document: Document, lexicon: Lexicon, parser: Parser, problems: list[Problem]) -> Rows:
+    """The rows of one clean document."""
+    made = flow.run(
+        document, lexicon, parser, failed=lambda step, error: problems.append(problem(document.uri, step.__name__, error))
+    )
+    return {record: found for record, found in made.items() if record in TABLE_OF}
+
+
+def problem(uri: str, step: str, error: Exception) -> Problem:
+    """A step that broke on a page, as a row."""
+    what = error.what if isinstance(error, DragomanError) else f"{type(error).__name__}: {error}"
+    mend = error.how_to_mend if isinstance(error, DragomanError) else "a fault of dragoman's: please report it with the page"
+    return Problem(id=stable_id("problem", uri, step, what), uri=uri, step=step, what=what, how_to_mend=mend)
+
+
+def gather(rows: Rows, more: Rows) -> None:
+    """Add rows to rows."""
+    for record, found in more.items():
+        rows.setdefault(record, []).extend(found)
