@@ -20,6 +20,8 @@ THRESHOLD = 0.3
 
 def code_of(entity: Entity) -> str:
     """ISO code of the country that an entity acts for, else its kind among those that act for none."""
+    if entity.country is None and entity.sector in ("REB", "UAF") and entity.kind in ("organisation", "group"):
+        return "IMG"  # international militant group
     return entity.country or SECTORS.get(entity.sector or "", "IGO" if entity.kind == "organisation" else "")
 
 

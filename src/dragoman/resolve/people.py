@@ -134,6 +134,7 @@ def unlisted_person(cast: Cast, sentence: Sentence, first: int, last: int, print
     """Somebody whom no table knows: identified by full name, and by the state that the words before the name give."""
     states = _states_before(cast, sentence, first)
     country = states.pop() if len(states) == 1 else None
+    country = country or (only_state_of_page(cast, sentence, first) if not states else None)
     single = len(printed.split()) == 1
     role = _role_before(cast, sentence, first)
     return Entity(
@@ -141,6 +142,21 @@ def unlisted_person(cast: Cast, sentence: Sentence, first: int, last: int, print
         name=printed, kind="person", country=country,
         sector=role, listed=False,
     )  # fmt: skip
+
+
+def only_state_of_page(cast: Cast, sentence: Sentence, first: int) -> str | None:
+    """The state of "President Mwanawasa" on a page that names one state alone, and whose head on the day is not known."""
+    offices = title_before(cast, sentence, first)
+    role = cast.names.roles.get(sentence.tokens[first - 1].text.lower()) if first else None
+    if not offices and (role is None or role.sector not in ("JUD", "MIL", "LEG", "GOV")):
+        return None
+    known = [e for who in cast.named if (e := cast.names.entity(who)) is not None]
+    states = {s for e in known if e.kind != "media" and (s := state_of(e))}
+    if len(states) != 1:
+        return None
+    state = states.pop()
+    held = [cast.names.holder(state, office, cast.day) for office in offices] if cast.day is not None else []
+    return None if any(held) else state
 
 
 def _role_before(cast: Cast, sentence: Sentence, first: int) -> str | None:

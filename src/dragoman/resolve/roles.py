@@ -19,7 +19,8 @@ def add_role(cast: Cast, sentence: Sentence, number: int, first: int, last: int,
         _add_role_before(cast, sentence, number, first, last, state)
         return
     if (
-        is_in_listed_name(cast, sentence, found[0])
+        (first and sentence.tokens[first - 1].text.lower() == "ethnic")  # of another state than that of their name
+        or is_in_listed_name(cast, sentence, found[0])
         or is_title_of_name(cast, sentence, found[0])
         or (found[1].sector == "CVL" and _owns(sentence, found[0]))
     ):
