@@ -8,10 +8,13 @@ from dragoman.extract.event_slots import ADJUNCT, doer, heads, verb_slots
 from dragoman.extract.event_who import Scene, at, entities_at, entities_of, of_several
 from dragoman.records.entity import Entity
 from dragoman.records.sentence import Sentence
-from dragoman.text.tree import after_preposition, ancestors, children, subject
+from dragoman.text.tree import after_preposition, agent, ancestors, children, subject
 
 # Acts between a state and its own people are acts of home politics.
-PEOPLE = ("REB", "OPP", "CVL", "LAB", "EDU", "UAF", "PTY", "REL", "MED", "AGR", "JRN", "CRM", "SOC", "REF", "JUD", "LEG")
+PEOPLE = (
+    "REB", "OPP", "CVL", "LAB", "EDU", "UAF", "PTY", "REL", "MED", "AGR", "JRN", "CRM", "SOC", "REF", "JUD", "LEG", "PRE",
+)  # fmt: skip
+DISPERSING = ("disperse", "quell", "contain", "repel", "subdue", "break", "stop", "suppress", "evict", "push", "drive")
 INTERNAL = ("COERCE", "ASSAULT", "CONCEDE", "REJECT", "PROTEST", "SANCTION", "ACCUSE")
 CONTENT_PLACES = (
     "own", "subject", "object", "dative", "between", "to", "from", "on", "with", "against", "by", "for", "of", "in", "into",
@@ -34,7 +37,7 @@ def parties_of(scene: Scene, found: Found, code: str) -> Parties:
         return everyone(scene, found)
     slots = with_light_verb(scene, found)
     actors, _ = fill(scene, slots, found.act.actor)
-    for apart in apart_from(scene, actors, code):
+    for apart in apart_from(scene, actors, code)[: 1 if is_outrage(scene, slots, code) else None]:
         recipients, slot = fill(replace(scene, apart=apart), slots, found.act.recipient, clause=found.complement)
         if recipients:
             break
@@ -43,20 +46,29 @@ def parties_of(scene: Scene, found: Found, code: str) -> Parties:
     return Parties(tuple(actors), tuple(recipients), loose=slot in ("in", "for", "of", "clause"))
 
 
+def is_outrage(scene: Scene, slots: dict[str, list[int]], code: str) -> bool:
+    """Is it blamed what was done to somebody, maybe to one's own: "condemned the arrest of a Ghanaian"?"""
+    lemmas = [scene.sentence.tokens[i].lemma.lower() for i in slots.get("object", [])]
+    return code == "ACCUSE" and any(scene.words.holds("outrages", lemma) for lemma in lemmas)
+
+
 def apart_from(scene: Scene, actors: list[str], code: str) -> list[frozenset[str]]:
     """Who can be no recipient: first all of the actors' own side; then, for acts done at home, the actors alone."""
     countries = {scene.entities[one].country for one in actors} - {None}
     own = frozenset(one for one, entity in scene.entities.items() if entity.country in countries)
     if code in INTERNAL:
         return [own | frozenset(actors), frozenset(actors)]
-    return [own | frozenset(actors), frozenset(actors) | same_camp(scene, actors, own)]
+    return [own | frozenset(actors), frozenset(actors) | same_camp(scene, actors, own, code)]
 
 
-def same_camp(scene: Scene, actors: list[str], own: frozenset[str]) -> frozenset[str]:
+def same_camp(scene: Scene, actors: list[str], own: frozenset[str], code: str) -> frozenset[str]:
     """Those of the actors' own state who are no other side at home: a government's ministers, but not its opposition."""
     is_power = not any((scene.entities[one].sector or "") in PEOPLE for one in actors)
     if is_power:
-        return frozenset(one for one in own if (scene.entities[one].sector or "") not in PEOPLE)
+        free = ("place",) if code == "THREATEN" else ()  # "will extend the curfew in Abidjan"
+        return frozenset(
+            one for one in own if (scene.entities[one].sector or "") not in PEOPLE and scene.entities[one].kind not in free
+        )
     return frozenset(one for one in own if scene.entities[one].kind == "place")
 
 
@@ -78,9 +90,14 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
     if sentence.tokens[found.trigger].dep == "conj" and any(is_own(sentence, i) for i in slots.get("object", [])):
         first = verb_slots(sentence, sentence.tokens[found.trigger].head)
         return entities_at(replace(scene, apart=frozenset(actors)), first["object"])
-    if code == "PROTEST":
-        if wanted := demanded(replace(scene, apart=frozenset(actors)), found):
-            return wanted
+    if code == "ASSAULT":
+        for k in children(sentence, found.trigger, "advcl", "xcomp"):  # "opened fire to disperse a crowd of Fijians"
+            if sentence.tokens[k].lemma in DISPERSING:
+                return list(in_clause(replace(scene, apart=frozenset(actors)), k, slots.get("subject", [])))
+    if code == "PROTEST" and (wanted := demanded(replace(scene, apart=frozenset(actors)), found)):
+        return wanted
+    if code in INTERNAL and (makers := made_by(replace(scene, apart=frozenset(actors)), slots.get("object", []))):
+        return makers
     if code in (*INTERNAL, "RETREAT", "REQUEST") and len(actors) == 1:
         words = [i for slot in found.act.recipient for i in slots.get(slot, [])]
         words += [k for i in words for k in after_preposition(sentence, i, "by", "from", "of")]
@@ -89,6 +106,13 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
         if acts_at_home and own.country in scene.entities and any(is_local(scene, i) for i in words):
             return [own.country]
     return []
+
+
+def made_by(scene: Scene, nouns: list[int]) -> list[str]:
+    """Whose doing the object is: "broke up a rally staged by **Fijians**"."""
+    parts = [k for i in nouns for k in children(scene.sentence, i, "acl") if scene.sentence.tokens[k].tag == "VBN"]
+    doers = [who for k in parts if (who := agent(scene.sentence, k)) is not None]
+    return entities_at(scene, heads(scene.sentence, doers))
 
 
 def demanded(scene: Scene, found: Found) -> list[str]:
@@ -184,6 +208,8 @@ def with_light_verb(scene: Scene, found: Found) -> dict[str, list[int]]:
     "held talks with", "arrived for talks with", "said after talks with": the clause's doer is one of the sides.
     """
     slots = {name: list(words) for name, words in found.slots.items()}
+    if own := of_speaker(scene, found, [*slots.get("subject", []), *slots.get("possessor", [])]):
+        slots["subject"] = own
     if not found.is_noun or found.light is None:
         return reported_subject(scene, found, slots)
     sentence, verb = scene.sentence, found.light
@@ -198,6 +224,18 @@ def with_light_verb(scene: Scene, found: Found) -> dict[str, list[int]]:
             if name not in ("subject", "object", "verb", "in"):
                 slots.setdefault(name, []).extend(w for w in words if w != found.trigger)
     return slots
+
+
+def of_speaker(scene: Scene, found: Found, words: list[int]) -> list[int]:
+    """The speaker, where the doers are his by a word that nobody resolved: "Chad said **its** forces had withdrawn"."""
+    sentence = scene.sentence
+    owners = [k for i in words for k in (i, *children(sentence, i, "poss")) if sentence.tokens[k].tag == "PRP$"]
+    if not owners or any(at(scene, k) for k in owners):
+        return []
+    for up in ancestors(sentence, found.trigger):
+        if scene.words.holds("saying_verbs", sentence.tokens[up].lemma) and (who := subject(sentence, up)) is not None:
+            return heads(sentence, [who])
+    return []
 
 
 def reported_subject(scene: Scene, found: Found, slots: dict[str, list[int]]) -> dict[str, list[int]]:
@@ -216,7 +254,7 @@ def fill(scene: Scene, slots: dict[str, list[int]], order: Iterable[str], clause
     """Entities of the first place in the order that has any, and which place it was."""
     for slot in order:
         if slot == "clause":
-            found = list(dict.fromkeys(in_clause(scene, clause)))
+            found = list(dict.fromkeys(in_clause(scene, clause, slots.get("subject", []))))
         elif slot == "who":  # the clause's subject, when it is an actor itself
             who = [] if clause is None else heads(scene.sentence, children(scene.sentence, clause, "nsubj", "nsubjpass"))
             found = list(dict.fromkeys(one for i in who for one in (of_several(scene, i) or at(scene, i))))
@@ -227,16 +265,20 @@ def fill(scene: Scene, slots: dict[str, list[int]], order: Iterable[str], clause
     return [], ""
 
 
-def in_clause(scene: Scene, clause: int | None) -> Iterator[str]:
-    """Entities that a complement clause acts upon: "agreed to lend money to **Ghana**", "said **Israel** must"."""
+def in_clause(scene: Scene, clause: int | None, doers: Iterable[int] = ()) -> Iterator[str]:
+    """Entities that a complement clause acts upon: "agreed to lend money to **Ghana**", "said **Israel** must".
+
+    Whose words the doers are is none of them: "Ali's network threatened to strike **Chad**" threatens no Ali.
+    """
     if clause is None:
         return
     slots = verb_slots(scene.sentence, clause)
     own = children(scene.sentence, clause, "nsubj", "nsubjpass")
     deeper = children(scene.sentence, clause, "xcomp", "ccomp")
     if deeper and not own and not slots["object"]:  # "willing to continue to **strengthen** ties with"
-        yield from in_clause(scene, deeper[0])
+        yield from in_clause(scene, deeper[0], doers)
         return
+    slots["subject"] = [i for i in slots["subject"] if i not in set(doers)]
     for place in CONTENT_PLACES:
         found = entities_at(scene, heads(scene.sentence, own) if place == "own" else slots.get(place, []))
         if found:
