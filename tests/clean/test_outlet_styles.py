@@ -138,7 +138,7 @@ Bhutan buys lentils and copper goods from Nepal, and sells it gypsum. PTI ANB RC
         days=(date(2020, 2, 14), date(2020, 2, 14)),
     ),
     "tehran wire": Style(
-        why="a dateline that is only the outlet, a news code and a day above, keywords below",
+        why="a dateline whose wire stands without brackets, a news code and a day above, keywords below",
         text="""Home Politics
 
 Oman's foreign minister due in Dushanbe
@@ -158,6 +158,8 @@ Your Comment
 """,
         title="Oman's foreign minister due in Dushanbe",
         body=("Tehran, IRNA", "He is to meet", "The visit is"),
+        agencies=("IRNA",),
+        place="Tehran",
         days=(date(2021, 7, 2), date(2021, 7, 2)),
     ),
     "ankara wire": Style(

@@ -15,7 +15,12 @@ BEFORE, IN, BESIDE, AFTER = range(4)
 NEVER = -1e9
 DECK = 15
 NOTE = re.compile(r"(?:[^\W\d_a-z][\w.'’\-]+ ){2,4}(?:is|was|has been|covers|writes|reports) ((?:[^\s.,]+[ ,]+){1,10})")
+PORTRAIT = re.compile(r",? (?:is|was|has|covers|writes|reports|joined|worked|lives|ist|schreibt|arbeitet|est|es)\b")
 TALK = 0.5
+ROWS = 5
+ROW_WORTH = 0.35
+ROW = 20
+FIGURE = re.compile(r"\d(?!\d*\)$)")
 PROSE_BEFORE_TALK = 3
 GLUED = re.compile(r"[a-zß-ÿ?!”’](?:[A-Z][a-z]+|A|I) [a-z]+")
 
@@ -80,12 +85,31 @@ def _talk(lines: list[Line]) -> int:
 
 def _lists(lines: list[Line], told: list[float]) -> None:
     """Lets the points of a list count as text where a paragraph announces them: "Those who qualified:"."""
+    _rows(lines, told)
     announced = False
     for n, line in enumerate(lines):
         if line.bullet and announced:
             told[n] = max(told[n], 0.2)
         else:
             announced = line.text.endswith(":") and line.words >= 5 and line.rule is None
+
+
+def _rows(lines: list[Line], told: list[float]) -> None:
+    """Lets the rows of a table of figures count as text: votes by district, dates of a tour."""
+    run: list[int] = []
+    for n, line in enumerate(lines):
+        if line.rule is None and not line.repeated and FIGURE.search(line.text) and 5 <= line.words <= ROW:
+            run.append(n)
+            continue
+        _raise(run, told)
+        run = []
+    _raise(run, told)
+
+
+def _raise(run: list[int], told: list[float]) -> None:
+    if len(run) >= ROWS:
+        for n in run:
+            told[n] = max(told[n], ROW_WORTH)
 
 
 def article_lines(lines: list[Line], aside: set[int]) -> list[int]:
@@ -132,6 +156,18 @@ def without_notes(lines: list[Line], body: list[int], trades: frozenset[str]) ->
         body = body[:-1]
     tail = [n for n in body[-3:] if (note := NOTE.match(lines[n].text)) and trades & set(note[1].lower().split())]
     return [n for n in body if not tail or n < tail[0]]
+
+
+def without_portrait(lines: list[Line], body: list[int], authors: tuple[str, ...]) -> list[int]:
+    """The article without what its end says of its own authors, and what follows: "Ana Lopes covers trade from Quito."."""
+    late = [n for n in body[len(body) // 2 :] if n > body[0] + 2]
+    told = (n for n in late if any(_portrays(lines[n].text, name) for name in authors))
+    end = next(told, None)
+    return body if end is None else [n for n in body if n < end]
+
+
+def _portrays(said: str, name: str) -> bool:
+    return PORTRAIT.match(said[len(name) :]) is not None if said.startswith(name) else False
 
 
 def _is_shouted(line: Line) -> bool:

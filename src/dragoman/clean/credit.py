@@ -8,14 +8,17 @@ from dragoman.lexicon.outlets import Outlet, Outlets
 
 HEAD = 140
 ACRONYM = 4
-PARTICLES = frozenset({"de", "del", "da", "do", "dos", "la", "le", "las", "los", "al", "el", "of", "upon", "sur", "am", "an"})
+PARTICLES = frozenset({"de", "del", "da", "do", "dos", "la", "le", "las", "los", "al", "el", "of", "upon", "es", "sur", "am", "an"})
 AGENCY = r"[(\[/](?P<agency>[^()\[\]\n/]{2,40}(?:/[^()\[\]\n/]{2,30}){0,2})[)\]/]"
 DASH = r"\s*\.?\s*(?:--|[-–—:]|(?<=/)\.?)\s*"
 PLACE = r"(?P<place>[^\W\d_a-z][\w.'’\- ]{1,30}?(?:[,/] ?[^\W\d_a-z][\w.'’\- ]{1,24}?){0,2})"
 WITH_AGENCY = re.compile(
-    rf"(?:{PLACE}(?:[,.]?\s+(?P<day>[^()\[\]\n/\d]{{0,14}}\d[^()\[\]\n/]{{0,20}}?))?[,.]?\s*)?{AGENCY}{DASH}"
+    rf"(?:{PLACE}(?:[,.]?\s+(?P<day>[^()\[\]\n/\d]{{0,20}}\d[^()\[\]\n/]{{0,20}}?))?[,.]?\s*)?{AGENCY}{DASH}"
 )
 WITHOUT_DASH = re.compile(rf"{PLACE},\s+(?P<day>[^()\[\]\n/\d]{{0,14}}\d[^()\[\]\n/]{{0,20}}?)\s*{AGENCY}\s+(?=[^\W\d_a-z\"“'‘])")
+UNBRACKETED = re.compile(
+    rf"{PLACE},\s+(?:(?P<day>[^()\[\]\n/]{{0,12}}\d[^()\[\]\n/–—]{{0,14}}?)[,.]?\s+)?(?P<agency>[^\W\d_]{{2,12}}(?: [A-Z][a-z]+)?)\s*(?:--|[–—]|-\s)\s*"
+)
 UPPER = re.compile(
     r"(?P<place>[^\W\d_a-z]{2}[^a-z\n:()\[\]—–]{1,40}?)(?:,\s*(?P<day>[^\n()—–:]{3,24}?))?\s*(?:--|[–—:]|-\s|\s-)\s*(?=\S)"
 )
@@ -51,7 +54,10 @@ def find_dateline(text: str, start: int, words: Boilerplate, outlets: Outlets) -
     if (hit := WITH_AGENCY.match(head) or WITHOUT_DASH.match(head)) is not None and _is_place(hit["place"]):
         named = _agencies(hit["agency"], outlets)
         if named or (hit["place"] and YEAR.search(hit["day"] or "")):  # "Kyiv, 9 July 2024 (Lantern) -" is one whoever wrote it
-            return Dateline(start, start + hit.end(), _place(hit["place"]), named)
+            return Dateline(start, start + hit.end(), _place(_town(hit["place"], hit["day"], words)), named)
+    hit = UNBRACKETED.match(head)
+    if hit is not None and _is_place(hit["place"]) and (known := outlets.by_name(hit["agency"])) is not None:
+        return Dateline(start, start + hit.end(), _place(hit["place"]), (_called(known, hit["agency"]),))
     hit = UPPER.match(head)
     if hit is not None and _is_upper(hit["place"], words) and (":" not in hit[0] or len(hit["place"]) > ACRONYM):
         return Dateline(start, start + hit.end(), _place(hit["place"]), ())
@@ -68,6 +74,16 @@ def _is_upper(place: str, words: Boilerplate) -> bool:
     letters = [char for char in place if char.isalpha()]
     label = any(word.lower() in words.offices for word in place.split())
     return len(place.split()) <= 5 and len(letters) >= 3 and all(char.isupper() for char in letters) and not label
+
+
+def _town(place: str | None, day: str | None, words: Boilerplate) -> str | None:
+    """The words before the day: of "Addis Ababa, May 4" the two before the comma."""
+    rest: list[str] = []
+    for word in (day or "").split():
+        if word[0].isdigit() or word.strip(".,").lower() in words.months or word.strip(".,").lower() in words.weekdays:
+            break
+        rest.append(word)
+    return f"{place} {' '.join(rest)}" if place and rest and not place.endswith(",") else place
 
 
 def _place(place: str | None) -> str | None:

@@ -17,6 +17,7 @@ BARE = 7
 EDGE = ' \t\u00a0:|,-–—•·("'
 ALOOF = frozenset({"legal", "comments", "caption", "related", "advertisement"})
 POST = re.compile(r"^[—–-]\s.*\)")
+NUMBERED = re.compile(r"(?:[^\W\d_]+ ){0,3}[^\W\d_]+\s?[:#]\s?\w*\d+$")  # "News ID: 85452219"
 CLOCKS = re.compile(r"\d{1,2}[:.h]\d\d|\b(?i:[ap]\.?m)\b\.?|\b[A-Z]{2,4}T\b|\b(?:GMT|UTC|Uhr|CET|CEST)\b")
 
 
@@ -191,6 +192,9 @@ def _zone(layout: Layout, n: int) -> tuple[float, str]:
         return (1.0, "far") if n >= TOP else (0.0, "top")
     first, last = body[0], body[-1]
     head = title if title is not None else max(0, first - 6)
+    listed = n + 1 == head and not layout.dated.isdisjoint(range(n - 4, n))  # the last of a list of stories
+    if n < head and not listed and all(NUMBERED.match(line.text) for line in lines[n + 1 : head]):
+        return 3.0, "head"
     if n < TOP and head - n >= 2:
         return 0.0, "top"
     if head <= n <= first:

@@ -12,6 +12,7 @@ WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 STOP = re.compile(r"[.!?…。！？।؟][\"'”’»«)\]】」]*(?=\s|$)|[。！？।]|[.!?…][\"”’»]*(?=[A-ZÄÖÜ])")
 CLOSED = re.compile(r"(?:[.!?…:;。！？।؟][\"'”’»«)\]】」\u00a0 ]*|[\"”»」])$")
 SIGNED_OFF = re.compile(r"[.!?][\"'”’)]{0,2}\s+(?:(?:[A-Z]{2,6}\s?){1,6}|Enditem|ENDS?|Ends)$")  # "... from Nepal. PTI ANB RC"
+END_SIGN = "■□▪●◆♦◼█▮ \u00a0"  # set behind the last word of an article
 HALTS = frozenset(".!?…。！？।؟")
 LONG = 120
 DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -99,7 +100,8 @@ def _looks(said: str) -> Looks:
 
 
 def _is_closed(said: str, many: int) -> bool:
-    """Does a line end as a sentence does, initials of a desk after it aside?"""
+    """Does a line end as a sentence does, initials of a desk or a sign of the end after it aside?"""
+    said = said.rstrip(END_SIGN) or said
     if said[-1].isalpha():
         return many > 8 and SIGNED_OFF.search(said[-40:]) is not None
     return not said[-1].isalnum() and CLOSED.search(said[-6:]) is not None

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from dragoman.clean.body import article_lines, lines_of, with_deck, without_notes
+from dragoman.clean.body import article_lines, lines_of, with_deck, without_notes, without_portrait
 from dragoman.clean.bounds import find_bounds
 from dragoman.clean.byline import AGE, byline_lines, find_authors
 from dragoman.clean.credit import Dateline, credited_in_body, credited_in_line, find_dateline
@@ -81,7 +81,8 @@ def _lay_out(page: Page, reading: Reading, known: str | None, boilerplate: Boile
         title = find_title(lines, body, timed, byline_lines(lines[: body[0] + 8] if body else [], boilerplate))
     body = [n for n in body if n != title and (reading.paragraphs or title is None or n > title)]
     authors, signed = find_authors(lines, title, body, dated, boilerplate)
-    body = without_notes(lines, with_deck(lines, body, title, dated), boilerplate.trades)
+    body = without_portrait(lines, with_deck(lines, body, title, dated), authors)
+    body = without_notes(lines, body, boilerplate.trades)
     body = [n for n in body if n not in signed]
     return Layout(lines, title, body, tuple(signed), frozenset(dated), tuple(days)), authors
 

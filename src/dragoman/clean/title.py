@@ -21,7 +21,7 @@ AFTER_BYLINE = 60
 TAIL = re.compile(r"\s+[-–—|:·»]\s+(?P<site>(?:(?!\s[-:·»]\s)[^|–—]){2,40})$")
 CLOCK_OR_DAY = re.compile(r"\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 QUOTES = "\"'“”„‘’«»"
-PARTED = re.compile(r"\s*[|•·»›]\s*|\s/\s")
+PARTED = re.compile(r"\s*[|•·»›]\s*|\s/\s|\s{2,}")
 SITE = re.compile(r"\s*\|[^|]{2,40}$")
 
 
