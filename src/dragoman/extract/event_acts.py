@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.event_slots import Slots, add_prepositions, carrier, noun_slots, verb_slots
+from dragoman.extract.event_slots import Slots, add_prepositions, carrier, heads, noun_slots, verb_slots, with_thanked
 from dragoman.lexicon.acts import Act, Acts
 from dragoman.records.sentence import Sentence
 from dragoman.text.tree import children, conjuncts, is_passive, subtree
@@ -14,6 +14,8 @@ PARTICLES = ("prt", "prep", "advmod", "advcl", "agent", "acomp", "dative")
 PREFIXES = ("co", "cease", "re", "pre", "post", "non", "anti", "counter")
 # What stands there is no content of a promise or a refusal: it happened, or names who and when.
 NOT_CONTENT = ("subject", "possessor", "verb", "by", "after", "during", "in", "at", "despite", "since", "following", "because")
+
+DEMANDING = ("demand", "call", "urge", "ask", "press", "seek", "request", "want")
 
 # Clauses that tell what else happened, not what was promised.
 ASIDE = ("as", "while", "when", "after", "before", "since", "because", "although", "though", "where", "amid")
@@ -40,7 +42,18 @@ def acts_in(sentence: Sentence, words: Acts) -> Iterator[Found]:
     """Acts of a sentence in its order; one that stands inside another's words is left to the other."""
     found = [one for token in sentence.tokens for one in act_at(sentence, token.i, words)]
     consumed = {k for one in found for k in consumed_by(sentence, one)}
-    yield from (one for one in found if one.trigger not in consumed and one.act.code != "none")
+    blamed = {head for one in found if one.act.code == "ACCUSE" and not one.is_noun for head in one.slots["object"]}
+    for one in found:
+        is_deed = one.trigger in blamed and one.is_noun and is_whole_deed(sentence, one)
+        if (is_deed or one.trigger not in consumed) and one.act.code != "none":
+            yield one
+
+
+def is_whole_deed(sentence: Sentence, one: Found) -> bool:
+    """Does a noun name doer and victim: condemned "**Israel's attack on** the consulate"?"""
+    if one.act.code not in ("ASSAULT", "COERCE", "SANCTION") or not children(sentence, one.trigger, "poss"):
+        return False
+    return any(one.slots.get(place) for place in ("on", "of", "against", "into"))
 
 
 def act_at(sentence: Sentence, i: int, words: Acts) -> Iterator[Found]:
@@ -48,11 +61,16 @@ def act_at(sentence: Sentence, i: int, words: Acts) -> Iterator[Found]:
     token = sentence.tokens[i]
     if token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.dep not in ("amod", "compound")):
         named = words.verbs.get(words.lemma(token.lemma), ())
-        fits = [one for act, particle in named if (one := verb_fit(sentence, i, act, particle, words))]
+        slots = verb_slots(sentence, i) if named else {}
+        fits = [one for act, particle in named if (one := verb_fit(sentence, i, act, particle, slots, words))]
     elif token.pos == "ADJ" and token.dep in ("acomp", "oprd", "attr", "ROOT", "conj"):
-        fits = [one for act in words.adjectives.get(token.lemma.lower(), ()) if (one := verb_fit(sentence, i, act, "", words))]
+        asked = words.adjectives.get(token.lemma.lower(), ())
+        slots = verb_slots(sentence, i) if asked else {}
+        fits = [one for act in asked if (one := verb_fit(sentence, i, act, "", slots, words))]
     elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod"):
-        fits = [one for act in noun_entries(words, token.lemma, token.text) if (one := noun_fit(sentence, i, act, words))]
+        entries = noun_entries(words, token.lemma, token.text)
+        slots = noun_slots(sentence, i) if entries else {}
+        fits = [one for act in entries if (one := noun_fit(sentence, i, act, slots, words))]
     else:
         return
     fits = fits or same_again(sentence, i, words)
@@ -77,23 +95,26 @@ def noun_entries(words: Acts, lemma: str, text: str) -> tuple[Act, ...]:
     return by_form or words.nouns.get(lemma.lower(), ())
 
 
-def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, words: Acts) -> Found | None:
+def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, slots: Slots, words: Acts) -> Found | None:
     """The act at a verb, when all that the entry asks for is there."""
     if particle and not has_particle(sentence, i, particle):
         return None
-    slots = verb_slots(sentence, i)
     if is_barred(sentence, i, act) or any(is_barred(sentence, k, act) for k in slots["object"]):
         return None
     if act.voice == "passive" and not is_passive(sentence, i):
         return None
     if act.object and not any(is_about(sentence, k, act.object, words) for k in slots["object"]):
         return None
-    if act.subject and not any(is_about(sentence, k, act.subject, words) for k in slots["subject"]):
+    if act.subject and not any(is_doer(sentence, k, act.subject, words) for k in slots["subject"]):
         return None
     if any(sentence.tokens[k].lemma.lower() in act.not_object for k in slots["object"]):
         return None
     if act.after and not any(
-        any("*" in wanted or is_about(sentence, k, wanted, words) for k in slots.get(prep, [])) for prep, wanted in act.after
+        any(is_there(sentence, k, wanted, words) for k in slots.get(prep, [])) for prep, wanted in act.after
+    ):
+        return None
+    if act.not_after and any(
+        sentence.tokens[k].lemma.lower() in act.not_after for prep, _ in act.after for k in slots.get(prep, [])
     ):
         return None
     complement = clause_of(sentence, i, act, words)
@@ -102,25 +123,57 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, words: Acts) -
     for prep, wanted in act.after:  # "came under fire **from**", "arrived for talks **with**"
         for k in slots.get(prep, []):
             if "*" not in wanted and is_about(sentence, k, wanted, words):
-                add_prepositions(sentence, k, slots)
-    return Found(act, i, {**slots, "verb": [i]}, complement=complement)
+                slots = with_prepositions(sentence, k, slots)
+    if act.code == "AID":
+        slots = with_thanked(sentence, i, slots)
+    if act.each and "with" not in slots:
+        slots = {**slots, "with": far_with(sentence, slots["object"])}
+    owners = [k for noun in slots["object"] for k in children(sentence, noun, "poss")]
+    return Found(act, i, {**slots, "owner": heads(sentence, owners), "verb": [i]}, complement=complement)
 
 
-def noun_fit(sentence: Sentence, i: int, act: Act, words: Acts) -> Found | None:
+def with_prepositions(sentence: Sentence, i: int, slots: Slots) -> Slots:
+    """Places with those of the prepositions below word i."""
+    wider = {name: list(words) for name, words in slots.items()}
+    add_prepositions(sentence, i, wider)
+    return wider
+
+
+def far_with(sentence: Sentence, nouns: list[int]) -> list[int]:
+    """The other side where the parser hangs it too low: "signed an agreement on gas exports **with Zambia**"."""
+    for noun in nouns:
+        for k in subtree(sentence, noun, ("relcl", "acl", "conj")):
+            if sentence.tokens[k].lemma.lower() == "with" and sentence.tokens[k].dep == "prep":
+                return heads(sentence, children(sentence, k, "pobj"))
+    return []
+
+
+def is_doer(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) -> bool:
+    """Is the subject among the wanted words: a name, be it tagged as none at the head of a sentence, or he and she?"""
+    token = sentence.tokens[i]
+    is_titled = token.text[:1].isupper() and token.tag != "NNS" and not children(sentence, i, "det")
+    if "NAME" in wanted and (token.tag == "PRP" or is_titled):
+        return token.text.lower() not in ("it", "they", "we", "i", "you")
+    return is_about(sentence, i, wanted, words)
+
+
+def noun_fit(sentence: Sentence, i: int, act: Act, slots: Slots, words: Acts) -> Found | None:
     """The act at a noun with what its light verb or its clause lends it."""
     if is_barred(sentence, i, act):
         return None
-    slots = noun_slots(sentence, i)
     if act.object and not any(is_about(sentence, k, act.object, words) for k in (i, *slots.get("of", []), *slots["possessor"])):
         return None
     if act.after and not any(
-        any("*" in wanted or is_about(sentence, k, wanted, words) for k in slots.get(prep, [])) for prep, wanted in act.after
+        any(is_there(sentence, k, wanted, words) for k in slots.get(prep, [])) for prep, wanted in act.after
     ):
         return None
     complement = clause_of(sentence, i, act, words)
     if (act.clause and complement is None) or not says(sentence, i, act):
         return None
+    slots = with_thanked(sentence, i, slots) if act.code == "AID" else slots
     light, by = carrier(sentence, i) or (None, "")
+    if act.under and (light is None or sentence.tokens[light].lemma.lower() not in act.under):
+        return None
     return Found(act, i, slots, light=light, by=by, complement=complement)
 
 
@@ -130,6 +183,13 @@ def says(sentence: Sentence, i: int, act: Act) -> bool:
         return True
     reach = sentence.tokens[i + 1 : i + 1 + REACH]
     return any(token.lemma.lower() in act.says or token.text.lower() in act.says for token in reach)
+
+
+def is_there(sentence: Sentence, k: int, wanted: frozenset[str], words: Acts) -> bool:
+    """Does what follows a preposition fit: anything but a day for "*"; "fired **on April 13**" is fired at nobody?"""
+    if "*" in wanted:
+        return not words.holds("calendar", sentence.tokens[k].lemma.lower())
+    return is_about(sentence, k, wanted, words)
 
 
 def has_particle(sentence: Sentence, i: int, particle: str) -> bool:
@@ -243,13 +303,17 @@ def consumed_by(sentence: Sentence, one: Found) -> list[int]:
     """Words that belong to an act and name none of their own: its object noun, its complement clause."""
     taken: list[int] = []
     act = one.act
-    if act.object and not one.is_noun:
+    is_passive_aside = sentence.tokens[one.trigger].dep == "acl" and not one.slots["subject"]
+    if act.object and not one.is_noun and not is_passive_aside:
         taken += [k for head in one.slots["object"] for k in (head, *children(sentence, head, "compound"))]
         taken += [p for head in one.slots["object"] for p in below_transparent(sentence, head)]
     for prep, _ in act.after:
         taken += one.slots.get(prep, [])
     if one.complement is not None and act.code in ("AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE", "CONCEDE", "none"):
         taken += content(sentence, one.complement)
+    if act.code == "PROTEST":  # what protesters demand is no request of its own
+        verbs = [one.trigger, *([] if one.light is None or one.by != "object" else [one.light])]
+        taken += [k for verb in verbs for k in children(sentence, verb, "advcl", "xcomp") if sentence.tokens[k].lemma in DEMANDING]
     if act.code in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
         slots = [head for place, words in one.slots.items() if place not in NOT_CONTENT for head in words]
         taken += [k for head in slots for k in subtree(sentence, head, ("relcl",))]
@@ -258,7 +322,7 @@ def consumed_by(sentence: Sentence, one: Found) -> list[int]:
 
 def content(sentence: Sentence, clause: int) -> list[int]:
     """Words of what is promised, asked or refused; what else happened meanwhile is none of it: "as they held talks"."""
-    words = subtree(sentence, clause)
+    words = subtree(sentence, clause, ("relcl",))
     aside = [
         k
         for k in words

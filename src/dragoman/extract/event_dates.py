@@ -1,7 +1,8 @@
 """When an act was done: from its own clause, from the statement it stands in, or from the page's day."""
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.extract.event_acts import Found
 from dragoman.extract.event_who import Scene
@@ -32,6 +33,11 @@ UNKNOWN = Day(None, None, None, 1.0)
 # "since 2019" and "by 2030" bound something; they are no day on which it was done.
 # How far into an article its head reaches, where the page shows few paragraphs.
 HEAD = 900
+SPAN = re.compile(r"P(\d{1,3})([DWMY])")
+WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", re.IGNORECASE)
+EARLIER = ("after", "since", "when", "because", "until")
+BLAMING = ("ACCUSE", "REJECT", "REQUEST")
+RECENT = 62
 BOUNDS = ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER")
 
 
@@ -44,20 +50,38 @@ def day_of(
     what is said happened in the saying is dated like the saying; else only the page's own news takes its day.
     """
     sentence, (code, status) = scene.sentence, judged
-    near = own_times(sentence, found, times) or (set_for(scene, times) if status == "future" else [])
-    latest = document.published_end if status == "actual" else None
+    near = own_times(sentence, found, times, document) or (set_for(scene, times) if status == "future" else [])
+    latest = document.published_end if status == "actual" and code != "AGREE" else None
     for time in near:
+        if status == "future" and (coming := next_weekday(time, document)) is not None:
+            return coming
         if time.mod not in BOUNDS and time.date_start is not None and not (latest and time.date_start > latest):
             return Day(time.date_start, time.date_end, f"times:{time.id}", 1.0)
+        if time.mod == "AFTER" and latest and time.date_start and (latest - time.date_start).days <= RECENT:
+            return Day(time.date_start, latest, f"times:{time.id}", 0.8)  # "sent aid after last month's earthquake"
     if any(is_past_bound(time, document) or time.date_start is None for time in near):
         return UNKNOWN
     if document.published_end is not None and (since := began(sentence, found, near, times)) is not None:
         return Day(since.date_start, document.published_end, f"times:{since.id}", 0.8)
     if code in SPEECH and said is not None and said.date_start is not None:
         return Day(said.date_start, said.date_end, "statement", 0.95)
-    if document.published_start is not None and is_news(document, sentence, found, code, said):
+    if (counted := counted_from(sentence, found, document, times)) is not None:
+        return counted
+    if (
+        document.published_start is not None
+        and not is_background(scene, found)
+        and is_news(document, sentence, found, code, said)
+    ):
         return Day(document.published_start, document.published_end, "published", 0.9)
     return UNKNOWN
+
+
+def next_weekday(time: Time, document: Document) -> Day | None:
+    """The coming weekday where a bare one was read as the last: "is due in Lusaka **on Friday**"."""
+    day, page = time.date_start, document.published_end
+    if day is None or page is None or day != time.date_end or not 0 < (page - day).days < 7 or not WEEKDAY.match(time.text):
+        return None
+    return Day(day + timedelta(days=7), day + timedelta(days=7), f"times:{time.id}", 0.9)
 
 
 def set_for(scene: Scene, times: SpanIndex[Time]) -> list[Time]:
@@ -91,9 +115,11 @@ def began(sentence: Sentence, found: Found, near: list[Time], times: SpanIndex[T
     return next((time for time in since if time.type == "DATE" and time.date_start is not None), None)
 
 
-def own_times(sentence: Sentence, found: Found, times: SpanIndex[Time]) -> list[Time]:
+def own_times(sentence: Sentence, found: Found, times: SpanIndex[Time], document: Document) -> list[Time]:
     """Time expressions of an act: those below its noun, its verb or its light verb, the nearest first."""
     roots = [found.trigger]
+    if sentence.tokens[found.trigger].pos == "ADJ":  # "is due in Quito on Friday"
+        roots.append(sentence.tokens[found.trigger].head)
     if found.is_noun and found.light is not None and found.by in CARRIED:
         roots.append(found.light)
     if found.complement is not None and found.act.code not in SPEECH:  # "allowed its base to be used a year ago"
@@ -102,21 +128,131 @@ def own_times(sentence: Sentence, found: Found, times: SpanIndex[Time]) -> list[
     for root in roots:
         steps = {time: distance(sentence, time, root) for time in here}
         near = sorted((time for time, far in steps.items() if far >= 0), key=lambda time: steps[time])
+        near = [time for time in near if not is_of_object(sentence, time, found, document)]
         if near:
             return near
+    if found.act.code == "AGREE" and found.complement is not None:  # "agreed to meet again in November"
+        later = [time for time in here if distance(sentence, time, found.complement) >= 0 and is_ahead(time, document)]
+        if later:
+            return later
     return when_times(sentence, found.trigger, here)
+
+
+def is_ahead(time: Time, document: Document) -> bool:
+    """Does it begin after the page was published?"""
+    return time.date_start is not None and document.published_end is not None and time.date_start > document.published_end
+
+
+def is_of_object(sentence: Sentence, time: Time, found: Found, document: Document) -> bool:
+    """Does it date what is spoken of, not the speaking: "condemned Israel's attack **on April 1**"?"""
+    if found.is_noun or found.act.code not in BLAMING:
+        return False
+    i = head_of_span(sentence, time.start, time.end)
+    deeds = [k for k in found.slots.get("object", []) if children(sentence, k, "poss")]
+    if any(sentence.tokens[k].end < time.start for k in deeds) and is_old(time, document):
+        return True
+    while i is not None and i != found.trigger and sentence.tokens[i].head != i:
+        token = sentence.tokens[i]
+        if token.dep in ("dobj", "nsubjpass") and token.head == found.trigger:
+            return bool(children(sentence, i, "poss"))
+        if token.dep == "pobj" and sentence.tokens[token.head].lemma in ("for", "over", "about"):
+            return not (time.start >= token.start and sentence.tokens[token.head].head == i)
+        i = token.head
+    return False
+
+
+def is_old(time: Time, document: Document) -> bool:
+    """Does it lie too far back for what a page tells as said?"""
+    if time.date_end is None or document.published_start is None:
+        return False
+    return (document.published_start - time.date_end).days > 3
+
+
+def is_background(scene: Scene, found: Found) -> bool:
+    """Is it told as what had long been so, or as what went before: "**has long** accused", "after it **expelled**"?"""
+    sentence = scene.sentence
+    verb = found.trigger if not found.is_noun or found.light is None else found.light
+    told = {sentence.tokens[k].text.lower() for k in children(sentence, verb, "advmod", "npadvmod")}
+    if any(scene.words.holds("background_adverbs", word) for word in told):
+        return True
+    token = sentence.tokens[verb]
+    marks = {sentence.tokens[k].text.lower() for k in children(sentence, verb, "mark", "advmod")}
+    if (
+        token.dep == "advcl"
+        and token.tag in ("VBD", "VBN")
+        and not marks.isdisjoint(("after", "since", "when", "because", "until"))
+    ):
+        return True
+    since = [k for k in children(sentence, verb, "advcl", "prep") if is_since(sentence, k)]
+    return bool(since) and any(aux.lemma == "have" for aux in auxiliaries(sentence, verb))
+
+
+def is_since(sentence: Sentence, k: int) -> bool:
+    """Does the clause or phrase tell since when?"""
+    return sentence.tokens[k].lemma == "since" or any(sentence.tokens[m].lemma == "since" for m in children(sentence, k, "mark"))
+
+
+def counted_from(sentence: Sentence, found: Found, document: Document, times: SpanIndex[Time]) -> Day | None:
+    """The day counted back from what it came before: "recalled its envoy on Tuesday, **a day after** Addis signed"."""
+    token = sentence.tokens[found.trigger]
+    if token.dep not in ("advcl", "pcomp") or token.pos != "VERB":
+        return None
+    spans = [time for time in times.inside(sentence.start, sentence.end) if time.type == "DURATION"]
+    for time in spans:
+        i = head_of_span(sentence, time.start, time.end)
+        if i is None or not is_after(sentence, i, found.trigger):
+            continue
+        main = [one for one in times.inside(sentence.start, sentence.end) if distance(sentence, one, token.head) >= 0]
+        start = main[0].date_start if main and main[0].date_start else document.published_start
+        end = main[0].date_end if main and main[0].date_end else document.published_end
+        back = ago(time.value, start, end)
+        return None if back is None else Day(*back, f"times:{time.id}", 0.8)
+    return None
+
+
+def is_after(sentence: Sentence, i: int, verb: int) -> bool:
+    """Does the span of time stand right before the "after" of a clause?"""
+    last = max(subtree(sentence, i, ("advcl", "prep", "relcl")))
+    return last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text.lower() == "after" and i < verb
+
+
+def ago(value: str, start: date | None, end: date | None) -> tuple[date, date] | None:
+    """The days that lie a span before others: a day to the day, months and years to the month."""
+    found = SPAN.fullmatch(value)
+    if found is None or start is None or end is None:
+        return None
+    count, unit = int(found[1]), found[2]
+    if unit in "DW":
+        back = timedelta(days=count * (7 if unit == "W" else 1))
+        slack = timedelta(days=3 if unit == "W" else 0)
+        return start - back - slack, end - back + slack
+    months = start.year * 12 + start.month - 1 - count * (12 if unit == "Y" else 1)
+    first = date(months // 12, months % 12 + 1, 1)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def when_times(sentence: Sentence, verb: int, here: list[Time]) -> list[Time]:
     """The time that a when-clause hangs on: "in September 2011, **when he visited** Cairo"."""
     token = sentence.tokens[verb]
+    if token.dep == "conj" and any(
+        sentence.tokens[k].lemma.lower() in ("there", "then") for k in children(sentence, verb, "advmod")
+    ):
+        return [time for time in here if distance(sentence, time, token.head) >= 0]  # "flew to Baku in May and agreed there"
     if token.dep not in ("advcl", "relcl"):
         return []
-    if not any(sentence.tokens[k].lemma.lower() == "when" for k in children(sentence, verb, "advmod", "mark")):
-        return []
+    marks = {sentence.tokens[k].lemma.lower() for k in children(sentence, verb, "advmod", "mark")}
     up = sentence.tokens[token.head]
-    covering = [time for time in here if time.start <= up.start < time.end and time.type == "DATE"]
-    return covering or [time for time in here if distance(sentence, time, up.i) >= 0]
+    if "when" in marks:
+        covering = [time for time in here if time.start <= up.start < time.end and time.type == "DATE"]
+        return covering or [time for time in here if distance(sentence, time, up.i) >= 0]
+    if "after" in marks:  # "broke down in 2013 after Ankara condemned": the same year, hardly the same day
+        return [time for time in here if is_long(time) and distance(sentence, time, up.i) >= 0]
+    return []
+
+
+def is_long(time: Time) -> bool:
+    """Is it a month or more?"""
+    return time.date_start is not None and time.date_end is not None and (time.date_end - time.date_start).days >= 27
 
 
 def distance(sentence: Sentence, time: Time, root: int) -> int:
@@ -127,7 +263,12 @@ def distance(sentence: Sentence, time: Time, root: int) -> int:
     steps = 0
     while i is not None and i != root:
         token = sentence.tokens[i]
-        if token.dep in OTHER_CLAUSE or token.head == i or (token.dep == "conj" and token.pos in ("VERB", "AUX")):
+        is_own = token.dep == "acl" and token.head == root and sentence.tokens[root].pos == "NOUN"  # "a loan granted in May"
+        if (
+            (token.dep in OTHER_CLAUSE and not is_own)
+            or token.head == i
+            or (token.dep == "conj" and token.pos in ("VERB", "AUX"))
+        ):
             return -1
         i, steps = token.head, steps + 1
     return steps if i == root else -1
@@ -143,6 +284,12 @@ def is_news(document: Document, sentence: Sentence, found: Found, code: str, sai
     helping = auxiliaries(sentence, verb.i)
     if verb.dep != "ccomp" and any(aux.text.lower() == "had" for aux in helping):
         return False  # "had urged restraint" came before what the page tells
+    if (
+        verb.dep == "advcl"
+        and verb.tag in ("VBD", "VBZ")
+        and any(sentence.tokens[k].lemma in ("as", "while") for k in children(sentence, verb.i, "mark"))
+    ):
+        return True  # "the report came as he began a visit"
     if sentence.paragraph <= 1 and sentence.start < document.body[0][0] + HEAD:
         return True
     has_perfect = any(aux.lemma == "have" for aux in helping)

@@ -1,9 +1,10 @@
 """Are there parties enough to make an event of an act?"""
 
 from dragoman.extract.event_acts import Found, act_at
+from dragoman.extract.event_antecedent import is_answer
 from dragoman.extract.event_parties import Parties
 from dragoman.extract.event_who import Scene, is_company, is_international, is_unplaced
-from dragoman.text.tree import head_of_span
+from dragoman.text.tree import children, head_of_span, subtree
 
 MAIN = ("ROOT", "ccomp", "conj")
 # What has nobody on the other side is a manner of speaking: "Trump defied the odds".
@@ -22,18 +23,24 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
         len(parties.actors) > 1 and (found.act.each or code == "AGREE" or bool(found.slots.get("between")))
     )
     public = [one for one in parties.actors if not is_private(scene, one)]
+    if len(public) > 1 and not parties.recipients and is_mutual(scene, found):
+        return True
     if parties.actors and len(public) < (2 if found.act.each and not parties.recipients else 1):
         return False
+    if code == "PROTEST" and parties.recipients and (not found.is_noun or found.by == "object"):
+        return True  # "thousands marched against Togo": a crowd needs no name
     if found.is_noun:
         return is_two_sided
     if found.act.each or scene.words.ontology.types[code].needs_recipient:
         return is_two_sided
+    if code in ("ACCUSE", "REJECT", "SUPPORT") and parties.actors and takes_up(scene, found):
+        return True
     if code in TWO_SIDED and not is_told_outright(scene, found):
         return is_two_sided
     if code == "ASSAULT" and not is_two_sided:
         return is_armed(scene, found) or any(hurts(scene, i) for i in found.slots.get("object", []))
     if scene.sentence.tokens[found.trigger].dep in ("acl", "amod", "relcl"):  # "talks demanded by Kyiv" is background
-        return is_two_sided
+        return is_two_sided or (code == "MOBILIZE" and bool(parties.actors))
     if found.act.needs_recipient or (code == "AGREE" and not is_act(scene, found.complement)):
         return is_two_sided
     return bool(parties.actors) or is_armed(scene, found)
@@ -45,6 +52,28 @@ def is_told_outright(scene: Scene, found: Found) -> bool:
     if found.act.code == "AGREE":  # "said it was prepared to impose martial law"
         return is_act(scene, found.complement)
     return token.dep in MAIN and bool(found.act.object - {"*"}) and found.act.code != "SUPPORT"
+
+
+def takes_up(scene: Scene, found: Found) -> bool:
+    """Does a main clause answer what was told before: "welcomed **the visit**", "called **the plan** a provocation"?"""
+    is_main = scene.sentence.tokens[found.trigger].dep in MAIN
+    return is_main and is_answer(scene.sentence, found.slots.get("object", []), scene.words)
+
+
+def is_mutual(scene: Scene, found: Found) -> bool:
+    """Do several do it to one another: "accused **each other**", "lowered **their** ties"?"""
+    sentence = scene.sentence
+    below = subtree(sentence, found.trigger, ("relcl",))
+    for i in below:
+        said = sentence.tokens[i].text.lower()
+        if i and f"{sentence.tokens[i - 1].text} {said}".lower() in ("each other", "one another"):
+            return True
+        if said in ("one", "other") and any(
+            sentence.tokens[k].lemma.lower() in ("another", "each") for k in sentence.children[i]
+        ):
+            return True
+    told = [k for k in found.slots.get("object", []) if scene.words.holds("ties", sentence.tokens[k].lemma.lower())]
+    return any(sentence.tokens[k].text.lower() == "their" for i in told for k in children(sentence, i, "poss"))
 
 
 def is_private(scene: Scene, one: str) -> bool:

@@ -16,9 +16,13 @@ from dragoman.text.tree import (
 Slots = dict[str, list[int]]
 
 OWNED = ("poss", "compound", "nmod", "amod")
+LETTING = ("let", "help", "make", "have", "watch")
 PAPERS = ("statement", "resolution", "report", "declaration", "letter", "message", "note", "bill", "law", "motion", "decree",
           "communique", "order", "post", "video", "document", "appeal", "petition", "text")  # fmt: skip
 RELATIVE = ("WDT", "WP")
+FRAMES = ("face", "wake", "light", "view", "spite", "aftermath", "midst", "run-up", "context", "anticipation", "sidelines")
+# Whoever is thanked did what he is thanked for.
+THANKS = ("thank", "praise", "commend", "applaud", "congratulate", "laud", "salute")
 # "after talks with X", "on a visit to Y": whoever does the clause's act did this too.
 ADJUNCT = ("during", "after", "at", "following", "for", "on", "in", "before", "ahead", "since")
 
@@ -49,6 +53,8 @@ def add_prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
     for k in children(sentence, i, "prep", "dative", "prt", "advmod", "agent"):
         token = sentence.tokens[k]
         inner = children(sentence, k, "pobj")
+        if is_frame(sentence, k):
+            continue
         if inner:
             name = "by" if token.dep == "agent" else token.text.lower()
             slots.setdefault(name, []).extend(heads(sentence, inner))
@@ -69,6 +75,12 @@ def add_misplaced(sentence: Sentence, nouns: list[int], name: str, slots: Slots)
                 slots.setdefault(word, []).extend(heads(sentence, children(sentence, k, "pobj")))
 
 
+def is_frame(sentence: Sentence, prep: int) -> bool:
+    """Does a preposition only frame what is told: "**in the face of** launches by Pyongyang", "in the wake of"?"""
+    nouns = [sentence.tokens[k].lemma.lower() for k in children(sentence, prep, "pobj")]
+    return sentence.tokens[prep].lemma.lower() in ("in", "on", "with", "at") and any(noun in FRAMES for noun in nouns)
+
+
 def predicate(sentence: Sentence, i: int) -> int:
     """The verb that carries a word's subject: the copula for "is ready", else the word itself."""
     token = sentence.tokens[i]
@@ -83,13 +95,32 @@ def doer(sentence: Sentence, verb: int) -> int | None:
     if is_passive(sentence, verb):
         return agent(sentence, verb)
     token = sentence.tokens[verb]
+    if (thanked := thanked_for(sentence, verb)) is not None:
+        return thanked[1]
     paper = sentence.tokens[token.head]
     if token.dep == "acl" and token.tag == "VBG" and paper.lemma in PAPERS and paper.dep == "dobj":
         return subject(sentence, paper.head)  # "the OSCE issued a statement condemning"
+    first = sentence.tokens[token.head]
+    if token.dep == "conj" and token.tag == "VBD" and first.tag == "VB" and first.dep == "ccomp":
+        verb = first.head  # "said Peru would raise its ties, and invited him"
     found = subject(sentence, verb)
     if found is not None and is_borrowed_from_passive(sentence, verb, found):
         return None
     return found
+
+
+def thanked_for(sentence: Sentence, i: int) -> tuple[int | None, int] | None:
+    """Who thanks and who is thanked for what a gerund or a noun names: "thanked **Kenya** for sending doctors"."""
+    token = sentence.tokens[i]
+    if token.dep not in ("pcomp", "pobj") or sentence.tokens[token.head].lemma != "for":
+        return None
+    verb = sentence.tokens[sentence.tokens[token.head].head]
+    if verb.dep == "dobj":  # the parser hung it at the object
+        verb = sentence.tokens[verb.head]
+    thanked = children(sentence, verb.i, "dobj")
+    if verb.lemma.lower() not in THANKS or not thanked or is_passive(sentence, verb.i):
+        return None
+    return subject(sentence, verb.i), thanked[0]
 
 
 def is_borrowed_from_passive(sentence: Sentence, verb: int, found: int) -> bool:
@@ -104,7 +135,8 @@ def undergoer(sentence: Sentence, verb: int) -> list[int]:
         found = subject(sentence, verb)
         return [] if found is None else [found]
     own = children(sentence, verb, "dobj", "obj", "oprd")
-    clauses = [c for c in children(sentence, verb, "ccomp") if sentence.tokens[c].tag == "VBG"]
+    bare = ("VBG", "VB") if sentence.tokens[verb].lemma in LETTING else ("VBG",)
+    clauses = [c for c in children(sentence, verb, "ccomp") if sentence.tokens[c].tag in bare]
     small = [k for c in clauses for k in children(sentence, c, "nsubj")]
     if own or small:  # "accept refugees fleeing the war"
         return own or small
@@ -158,9 +190,22 @@ def carrier(sentence: Sentence, noun: int) -> tuple[int, str] | None:
             up = sentence.tokens[up.head]
         if up.pos in ("VERB", "AUX"):
             return up.i, prep.text.lower()
-        if up.pos in ("NOUN", "PROPN") and up.dep in ("dobj", "pobj") and prep.text.lower() in ("of", "for", "in"):
+        if up.pos in ("NOUN", "PROPN", "NUM") and up.dep in ("dobj", "pobj") and prep.text.lower() in ("of", "for", "in"):
             return carrier(sentence, up.i)
     return None
+
+
+def with_thanked(sentence: Sentence, noun: int, slots: Slots) -> Slots:
+    """Places with who gave what he is thanked for, and to whom: "thanked **India** for a credit line"."""
+    token = sentence.tokens[noun]
+    outer = (
+        sentence.tokens[token.head].head if token.dep == "pobj" and sentence.tokens[token.head].lemma in ("of", "in") else noun
+    )
+    thanked = thanked_for(sentence, outer)
+    if thanked is None:
+        return slots
+    giver, taker = heads(sentence, [thanked[1]]), heads(sentence, [] if thanked[0] is None else [thanked[0]])
+    return {**slots, "from": giver, "to": slots.get("to") or taker}
 
 
 def noun_slots(sentence: Sentence, noun: int) -> Slots:

@@ -71,6 +71,9 @@ def is_doubted(sentence: Sentence, i: int, words: Acts) -> bool:
     verb = sentence.tokens[token.head]
     if any(aux.text.lower() in ("would", "could", "may", "might") for aux in auxiliaries(sentence, verb.i)):
         return True
+    told = [sentence.tokens[k].lemma for k in children(sentence, verb.i, "attr")]
+    if any(words.holds("chances", lemma) for lemma in told):  # "clashes are now a distinct possibility"
+        return True
     told = [sentence.tokens[k].lemma for k in children(sentence, verb.i, "acomp")]
     return any(words.holds(f"{name}_adjectives", lemma) for lemma in told for name in ("hypothetical", "future", "negated"))
 
@@ -83,8 +86,14 @@ def climbs(sentence: Sentence, i: int) -> bool:
     if token.dep == "pobj":
         return sentence.tokens[token.head].text.lower() in ("for", "to", "of", "on", "in", "against", "into", "ahead", "about")
     if token.dep == "conj":
-        return not children(sentence, i, "nsubj", "nsubjpass")
+        return not children(sentence, i, "nsubj", "nsubjpass") and not is_resumed(sentence, i)
     return token.dep == "acl" and is_infinitive(sentence, i)
+
+
+def is_resumed(sentence: Sentence, i: int) -> bool:
+    """Does the word go on with what was done, after what would be: "said it would raise ties, and **invited** him"?"""
+    first = sentence.tokens[sentence.tokens[i].head]
+    return sentence.tokens[i].tag == "VBD" and first.tag == "VB" and bool(children(sentence, first.i, "aux"))
 
 
 def stronger(a: Status, b: Status) -> Status:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.extract.event_slots import heads
+from dragoman.extract.event_antecedent import Told
+from dragoman.extract.event_slots import heads, is_frame
 from dragoman.lexicon.acts import Acts
 from dragoman.records.entity import Entity
 from dragoman.records.mention import Mention
@@ -18,6 +19,8 @@ BELOW = (
     "across", "within", "outside",
 )  # fmt: skip
 COMPANIES = ("BUS", "MNC")
+NEIGHBOURS = ("neighbour", "neighbor")
+STANDS = ("anti -", "pro -")
 FIRST = ("we", "i", "us", "our", "my", "me")
 FORMS = ("name", "description", "pair", "pronoun", "metonym", "demonym")
 
@@ -34,6 +37,8 @@ class Scene:
     speaker: str | None = None
     earlier: Sentence | None = None
     later: Sentence | None = None
+    pair: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 def entities_at(scene: Scene, words: Iterable[int]) -> list[str]:
@@ -76,9 +81,32 @@ def nationality(scene: Scene, i: int) -> list[str]:
     return [one for one in found if scene.entities[one].kind in ("state", "organisation")]
 
 
+def is_set_apart(scene: Scene, i: int) -> bool:
+    """Does the word itself name somebody who is set apart: the doer, where a recipient is sought?"""
+    token = scene.sentence.tokens[i]
+    named = [m for m in scene.mentions.touching(token.start, token.end) if m.entity in scene.apart and m.form != "demonym"]
+    return any(m.end >= token.end for m in named)
+
+
 def is_ethnic(scene: Scene, i: int) -> bool:
-    """Is it a people rather than a state: "ethnic Serbs in Kosovo" act for no Serbia?"""
-    return any(scene.sentence.tokens[k].lemma.lower() == "ethnic" for k in children(scene.sentence, i, "amod", "compound"))
+    """Is it a people rather than a state: "ethnic Serbs in Kosovo", "the Serbs of Kosovo" act for no Serbia?"""
+    sentence = scene.sentence
+    named = scene.mentions.touching(sentence.tokens[i].start, sentence.tokens[i].end)
+    if any(m.rule.startswith("groups#") for m in named):
+        return False  # the place has told whose they are
+    before = children(sentence, i, "amod", "compound")
+    if any(sentence.tokens[k].lemma.lower() == "ethnic" for n in (i, *before) for k in children(sentence, n, "amod", "compound")):
+        return True
+    if sentence.tokens[i].tag not in ("NNPS", "NNS"):
+        return False
+    people = {m.entity for m in named if m.form == "demonym"}
+    homes = {
+        one
+        for k in after_preposition(sentence, i, "of")
+        for one in at(scene, k)
+        if scene.entities[one].kind in ("state", "place")
+    }
+    return bool(people and homes and not people & homes)
 
 
 def is_unplaced(entity: Entity) -> bool:
@@ -92,25 +120,46 @@ def inside(scene: Scene, i: int, depth: int) -> list[str]:
         return []
     sentence = scene.sentence
     is_stranger = is_ethnic(scene, i) or scene.words.holds("strangers", sentence.tokens[i].lemma.lower())
-    for label in () if is_ethnic(scene, i) else DEMONYMS if is_stranger else INSIDE:
-        words = [k for k in children(sentence, i, label) if k != i]
+    if scene.words.holds("bodies", sentence.tokens[i].lemma.lower()) and (named := named_body(scene, i)):
+        return named
+    no_owner = is_ethnic(scene, i) or is_set_apart(scene, i)  # "Ghana, an ally of Togo, refused": nothing to do with Togo
+    for label in () if no_owner else DEMONYMS if is_stranger else INSIDE:
+        words = [k for k in children(sentence, i, label) if k != i and not is_stand(scene, k)]
         led = [k for k in words if sentence.tokens[k].lemma.lower() in ("lead", "led")]  # "Saudi-led coalition"
         words += [leader for k in led for leader in children(sentence, k, "npadvmod", "advmod", "amod")]
         inner = [one for k in words for one in entities_of(scene, k, depth + 1)]
         if inner:
             return list(dict.fromkeys(inner))
-    if (is_stranger and not is_ethnic(scene, i)) or scene.words.holds("happenings", sentence.tokens[i].lemma.lower()):
-        return []  # "a fire in Dhaka" is nobody's deed
-    for preposition in BELOW:
+    if is_stranger and not is_ethnic(scene, i):
+        return []
+    is_happening = scene.words.holds("happenings", sentence.tokens[i].lemma.lower())
+    if is_happening and sentence.tokens[i].dep != "pobj":
+        return []
+    for preposition in ("between",) if is_happening else BELOW:  # "a fire in Dhaka" is nobody's deed
         for k in children(sentence, i, "prep", "agent"):
-            if sentence.tokens[k].text.lower() == preposition:
+            if sentence.tokens[k].text.lower() == preposition and not is_frame(sentence, k):
                 inner = [one for p in heads(sentence, children(sentence, k, "pobj")) for one in entities_of(scene, p, depth + 1)]
                 if inner:
                     return list(dict.fromkeys(inner))
     for k in children(sentence, i, "acl"):
+        if sentence.tokens[k].lemma in ("lead", "head") and sentence.tokens[k].tag == "VBN":  # "creditors led by Japan"
+            return entities_at(scene, heads(sentence, after_preposition(sentence, k, "by")))
         if scene.words.holds("whereabouts", sentence.tokens[k].lemma):
             return entities_at(scene, [*children(sentence, k, "dobj"), *after_preposition(sentence, k)])
     return []
+
+
+def named_body(scene: Scene, i: int) -> list[str]:
+    """The body whose name stands before a word for bodies: "Ali's **Hezbollah** movement" is no deed of Ali."""
+    inner = [one for k in children(scene.sentence, i, "compound", "nmod", "amod") for one in at(scene, k)]
+    return [one for one in dict.fromkeys(inner) if scene.entities[one].kind in ("organisation", "group")]
+
+
+def is_stand(scene: Scene, i: int) -> bool:
+    """Does the word say for or against whom somebody is: "an **anti-Chad** activist"?"""
+    token = scene.sentence.tokens[i]
+    before = " ".join(t.text.lower() for t in scene.sentence.tokens[max(0, i - 2) : i])
+    return before in STANDS or token.text.lower().startswith(("anti-", "pro-"))
 
 
 def at(scene: Scene, i: int) -> list[str]:
@@ -124,7 +173,7 @@ def at(scene: Scene, i: int) -> list[str]:
     if not touching and scene.speaker in scene.entities and scene.speaker not in scene.apart and token.text.lower() in FIRST:
         return [scene.speaker] if scene.speaker is not None else []
     if not touching:
-        return []
+        return [one for one in scene.pair if one not in scene.apart] if is_pair(scene, i) else []
     form = min((m.form for m in touching), key=lambda form: FORMS.index(form) if form in FORMS else len(FORMS))
     best = [m for m in touching if m.form == form]
     if form != "pair":
@@ -132,6 +181,17 @@ def at(scene: Scene, i: int) -> list[str]:
         best = [m for m in best if m.end - m.start == longest]
     named = (state_of(scene, m.entity) for m in best)
     return [one for one in dict.fromkeys(named) if one not in scene.apart]
+
+
+def is_pair(scene: Scene, i: int) -> bool:
+    """Does the word mean two sides told of before: "**the two** agreed", "the two presidents", "both sides", "the neighbours"?"""
+    token = scene.sentence.tokens[i]
+    around = {scene.sentence.tokens[k].lemma.lower() for k in children(scene.sentence, i, "det", "nummod", "amod", "predet")}
+    if token.lemma.lower() == "two":
+        return "the" in around
+    if not scene.words.holds("paired", token.lemma.lower()) or token.tag not in ("NNS", "NNPS"):
+        return False
+    return "both" in around or ("the" in around and "two" in around) or (token.lemma in NEIGHBOURS and "the" in around)
 
 
 def state_of(scene: Scene, one: str) -> str:

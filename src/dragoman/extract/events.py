@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.event_acts import Found, act_at, acts_in
+from dragoman.extract.event_antecedent import ANSWERING, Told, answered, is_answer, pair_of
 from dragoman.extract.event_background import Coded, is_recalled, is_standing, without_recalled
+from dragoman.extract.event_bystanders import without_bystanders
 from dragoman.extract.event_contexts import contexts_of
 from dragoman.extract.event_dates import day_of
 from dragoman.extract.event_enough import is_enough
 from dragoman.extract.event_parties import Parties, parties_of
 from dragoman.extract.event_place import place_of
+from dragoman.extract.event_slots import heads
 from dragoman.extract.event_status import status_of
-from dragoman.extract.event_who import Scene
+from dragoman.extract.event_who import Scene, entities_at
 from dragoman.lexicon.acts import Acts
 from dragoman.records.document import Document
 from dragoman.records.entity import Entity
@@ -22,7 +25,7 @@ from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import clause_words, span_of, subtree
+from dragoman.text.tree import auxiliaries, children, clause_words, is_negated, span_of, subtree
 
 LONGEST = 200
 BY_CONTENT = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
@@ -46,14 +49,27 @@ def code_events(
     named, dated = SpanIndex(mentions), SpanIndex(times)
     said = SpanIndex(statements)
     coded: list[Coded] = []
-    for sentence, earlier, later in zip(sentences, (None, *sentences), (*sentences[1:], None), strict=False):
-        if sentence.heading or len(sentence.tokens) > LONGEST or is_sport(sentence, words):
+    before: list[tuple[int, EventMention]] = []
+    for n, (sentence, earlier, later) in enumerate(zip(sentences, (None, *sentences), (*sentences[1:], None), strict=False)):
+        if sentence.heading or len(sentence.tokens) > LONGEST:
             continue
-        if named.touching(sentence.start, sentence.end):
+        if named.touching(sentence.start, sentence.end) or (before and has_pair(sentence, words)):
             scene = Scene(sentence, named, known, words, earlier=earlier, later=later)
-            found = (code(document, scene, act, dated, said) for act in acts_in(sentence, words))
-            coded += without_repeats([one for one in found if one is not None])
+            here: list[Coded] = []
+            for act in acts_in(sentence, words):
+                told = tuple(Told(event, n - m) for m, event in (*before[-12:], *((n, one.event) for one in here)))
+                scene = replace(scene, told=told, pair=pair_of(told, known))
+                one = code(document, scene, act, dated, said)
+                here += [] if one is None or (is_sport(sentence, words) and not is_summit(one.event, known)) else [one]
+            kept = list(without_repeats(here))
+            before += [(n, one.event) for one in kept]
+            coded += kept
     yield from without_recalled(coded, known)
+
+
+def has_pair(sentence: Sentence, words: Acts) -> bool:
+    """May a sentence speak of two sides told of before: "the two ministers agreed"?"""
+    return any(token.lemma == "two" or words.holds("paired", token.lemma.lower()) for token in sentence.tokens)
 
 
 def code(
@@ -74,6 +90,12 @@ def is_sport(sentence: Sentence, words: Acts) -> bool:
     return any(words.holds("sports", token.lemma.lower()) for token in sentence.tokens)
 
 
+def is_summit(event: EventMention, known: dict[str, Entity]) -> bool:
+    """Is it known people who met, be it at a match: "the presidents shook hands during the World Cup"?"""
+    sides = [known[one] for one in (*event.actors, *event.recipients)]
+    return event.event_type == "CONSULT" and all(one.kind == "person" and one.listed for one in sides)
+
+
 def without_repeats(coded: list[Coded]) -> Iterator[Coded]:
     """Events of a sentence without those that another tells more fully: "shelled Juba, killing twenty"."""
     for n, one in enumerate(coded):
@@ -88,9 +110,11 @@ def is_same(a: EventMention, b: EventMention) -> bool:
 
 
 def is_told_by(event: EventMention, other: EventMention) -> bool:
-    """Does another event of the same type have all its parties?"""
+    """Does another event of the same type have all its parties, in no other direction?"""
+    is_reverse = bool(event.recipients and other.recipients) and set(event.recipients) <= set(other.actors)
     return (
-        (event.event_type, event.status) == (other.event_type, other.status)
+        not (is_reverse and set(event.actors) <= set(other.recipients))
+        and (event.event_type, event.status) == (other.event_type, other.status)
         and {*event.actors, *event.recipients} <= {*other.actors, *other.recipients}
         and set(event.recipients) <= {*other.recipients, *other.actors}
     )
@@ -101,14 +125,15 @@ def event_of(
 ) -> EventMention | None:
     """The event of an act that was found, or None when its parties or its status give none."""
     sentence, words = scene.sentence, scene.words
-    judged = judge(sentence, found, words)
-    if judged is None:
+    judged = own_warning(scene, found) or judge(sentence, found, words)
+    if judged is None or is_denial(sentence, found, words):
         return None
     code, status, rule = judged
     trigger = sentence.tokens[found.trigger]
     said = saying(statements, trigger.start, trigger.end)
     scene = replace(scene, speaker=said.speaker if said else None)
-    parties = parties_of(scene, found, code)
+    parties = with_antecedent(scene, found, code, parties_of(scene, found, code))
+    parties = without_bystanders(scene, found, code, parties)
     if not is_enough(scene, found, code, parties):
         if not found.act.if_alone or len({*parties.actors, *parties.recipients}) != 1 or status != "actual":
             return None
@@ -146,6 +171,36 @@ def event_of(
     )
 
 
+def is_denial(sentence: Sentence, found: Found, words: Acts) -> bool:
+    """Is an accusation denied in so many words: "rejected the accusations by Chad"; not "rejected the accusation"?"""
+    told = [i for i in found.slots.get("object", []) if words.holds("accusations", sentence.tokens[i].lemma.lower())]
+    return found.act.code == "REJECT" and bool(told) and not is_answer(sentence, told, words)
+
+
+def own_warning(scene: Scene, found: Found) -> tuple[str, str, str] | None:
+    """A threat where somebody warns of what his own side may do: "Peru **could expel** the envoy, its minister warned"."""
+    sentence = scene.sentence
+    token = sentence.tokens[found.trigger]
+    up = sentence.tokens[token.head]
+    if token.dep != "ccomp" or up.lemma not in ("warn", "threaten") or found.act.code == "none":
+        return None
+    hostile = scene.words.ontology.types[found.act.code].quad == 4
+    if not hostile or not any(aux.tag == "MD" for aux in auxiliaries(sentence, found.trigger)):
+        return None
+    doers, warners = (entities_at(scene, heads(sentence, children(sentence, i, "nsubj"))) for i in (found.trigger, up.i))
+    same = {scene.entities[one].country for one in doers} & {scene.entities[one].country for one in warners} - {None}
+    return ("THREATEN", "actual", "") if same else None
+
+
+def with_antecedent(scene: Scene, found: Found, code: str, parties: Parties) -> Parties:
+    """Parties with whom the act answers, where its own words name nobody: "rejected **the accusation**"."""
+    if parties.recipients or not parties.actors or found.is_noun or code not in ANSWERING or found.act.each:
+        return parties
+    nouns = found.slots.get("object", [])
+    who = answered(scene.sentence, nouns, list(parties.actors), scene.told, scene.entities, scene.words)
+    return replace(parties, recipients=tuple(who), loose=True) if who else parties
+
+
 def alone(found: Found, words: Acts) -> Found:
     """An act meant for several that one does alone, as the type that its entry gives for that."""
     kind = words.ontology.types[found.act.if_alone]
@@ -175,6 +230,9 @@ def modes_by_content(sentence: Sentence, found: Found, code: str, words: Acts) -
 def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str] | None:
     """Type, status and rule of status of an act; None when a rule makes no event of it."""
     status = status_of(sentence, found.trigger, words).status
+    status = found.act.status if found.act.status and status == "actual" else status
+    if found.act.code == "AGREE" and found.complement is not None and is_negated(sentence, found.complement):
+        return ("AGREE", status, "") if inner_quad(sentence, found, words) >= 3 and status == "actual" else None
     if status == "actual" and found.act.code == "AGREE" and inner_quad(sentence, found, words) == 4:
         status = "hostile"
     if status == "future" and found.is_noun and words.ontology.types[found.act.code].quad == 4:

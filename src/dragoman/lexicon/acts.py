@@ -12,7 +12,7 @@ PATTERN = "events/*.toml"
 KEYS = frozenset({
     "id", "code", "cameo", "mode", "verbs", "nouns", "adjectives", "object", "not_object", "subject", "after", "clause",
     "actor", "recipient", "each", "not", "confidence", "if_negated", "if_cooperative", "needs", "voice",
-    "says", "if_alone", "examples",
+    "says", "if_alone", "under", "status", "not_after", "examples",
 })  # fmt: skip
 CLAUSE_KINDS = frozenset({"to", "that", "ing", "must", "act", "will", "other"})
 
@@ -41,13 +41,16 @@ class Act:
     voice: str
     says: frozenset[str]
     if_alone: str
+    under: frozenset[str]
+    status: str
+    not_after: frozenset[str]
 
     @property
     def strictness(self) -> int:
         """How many demands it makes: the most demanding entry that fits a word codes it."""
         demands = [(3, self.object), (2, frozenset(w for _, words in self.after for w in words))]
         asked = sum((1 if "*" in words else weight) for weight, words in demands if words)
-        return asked + bool(self.clause) + bool(self.subject) + 2 * bool(self.says)
+        return asked + bool(self.clause) + bool(self.subject) + 2 * bool(self.says) + bool(self.under)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,9 @@ def read_act(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) 
         voice=row.text("voice"),
         says=spread(row.list("says"), lists),
         if_alone=row.text("if_alone"),
+        under=spread(row.list("under"), lists),
+        status=row.text("status"),
+        not_after=spread(row.list("not_after"), lists),
     )
 
 
@@ -189,7 +195,7 @@ def faults(row: Row, ontology: Ontology, lists: Mapping[str, frozenset[str]]) ->
     if not row.cells.get("examples"):
         yield "has no example; add one sentence with the event it must give"
     after: dict[str, Any] = row.cells.get("after") or {}
-    told = [word for key in ("object", "not_object", "subject", "says") for word in row.list(key)]
+    told = [word for key in ("object", "not_object", "subject", "says", "under") for word in row.list(key)]
     for word in (*told, *(word for words in after.values() for word in words)):
         if word.startswith("@") and word[1:] not in lists:
             yield f"no list '{word[1:]}' in events/lists.csv"
