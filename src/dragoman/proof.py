@@ -7,24 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from dragoman import flow
-from dragoman.lexicon.acts import check_acts
-from dragoman.lexicon.boilerplate import check_boilerplate
-from dragoman.lexicon.families import check_families
 from dragoman.lexicon.files import Complaint, Row, entries, layers
+from dragoman.lexicon.form import faults_of_form
 from dragoman.lexicon.lexicon import load_lexicon
-from dragoman.lexicon.measures import check_measures
-from dragoman.lexicon.relations import check_relations
-from dragoman.lexicon.reporting import check_reporting
-from dragoman.lexicon.tables_check import check_tables
-from dragoman.lexicon.times import check_times
 from dragoman.parse.parser import load_parser
 from dragoman.records import Document, Entity, EventMention, Figure, Relation, Statement, Time
 from dragoman.text.ids import stable_id
 
-CHECKS = (
-    check_tables, check_acts, check_boilerplate, check_families,
-    check_measures, check_relations, check_reporting, check_times,
-)  # fmt: skip
 Made = dict[type, list[Any]]
 
 
@@ -34,8 +23,7 @@ def check_words(user: Path | None = None) -> list[Complaint]:
     Faults of form come first; examples are read only when there are none, since they would all fail for one cause.
     """
     folders = layers(user)
-    faults = [complaint for check in CHECKS for complaint in check(folders)]
-    return faults or [complaint for prove in PROOFS for complaint in prove(user, folders)]
+    return faults_of_form(user) or [complaint for prove in PROOFS for complaint in prove(user, folders)]
 
 
 def read_example(text: str, day: date | None, user: Path | None) -> Made:

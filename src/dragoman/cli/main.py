@@ -11,6 +11,7 @@ from dragoman.cli import (
     add,
     build,
     conflicts,
+    doctor,
     documents,
     dossier,
     entities,
@@ -71,6 +72,7 @@ app.command("dossier")(dossier.dossier)
 app.command("evaluate")(evaluate.evaluate)
 app.command("export")(export.export)
 app.command("import")(import_record.import_record)
+app.command("doctor")(doctor.doctor)
 app.command("verify")(verify.verify)
 app.add_typer(words.app, name="words")
 

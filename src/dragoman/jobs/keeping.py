@@ -10,6 +10,7 @@ from typing import Any
 
 from dragoman.engine.local import mapped
 from dragoman.jobs.batch import BATCH_CHARACTERS, TABLE_OF, Rows, batches, gather, read_batch
+from dragoman.lexicon.form import require_whole
 from dragoman.lexicon.lexicon import words_digest
 from dragoman.parse.parser import load_parser
 from dragoman.records import TABLES, Document, Page
@@ -31,7 +32,11 @@ class Means:
     characters: int = BATCH_CHARACTERS
 
     def maker(self) -> str:
-        """A digest of all that rows depend on beside the page: dragoman itself, the words, the model."""
+        """A digest of all that rows depend on beside the page: dragoman itself, the words, the model.
+
+        Raises WordsError when the user's words have a fault: no page is read with them.
+        """
+        require_whole(self.words)
         return sha256(
             " ".join((version("dragoman"), code_digest(), words_digest(self.words), load_parser(self.model).digest)).encode()
         ).hexdigest()
