@@ -1,6 +1,6 @@
 """How a quantity moves: the word of change that governs it, and whether it is the step, the level reached or the level left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.lexicon.measures import Change, Measures
@@ -68,7 +68,10 @@ def with_multiples(
         change = change_at(sentence, token.i, words) if moves else None
         if change is not None and change.times is not None:
             numeral = Numeral(token.start - sentence.start, token.end - sentence.start, change.times, "multiple")
-            pairs.append((_from_verb(token, change.times, numeral), Moved(change, token.i, "by")))
+            ahead = words.bound_before.search(sentence.text[max(0, numeral.start - 24) : numeral.start])
+            bound = words.bounds.get(ahead[0].strip().lower()) if ahead else None  # "more than doubled"
+            doubled = replace(_from_verb(token, change.times, numeral), comparator=bound if bound != "exactly" else None)
+            pairs.append((doubled, Moved(change, token.i, "by")))
     pairs.sort(key=lambda pair: pair[0].start)
     return [q for q, _ in pairs], [m for _, m in pairs]
 

@@ -212,7 +212,8 @@ def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: 
     if named.by == "rank" or named.by == "motion":
         return True
     if quantity.kind in ("bare", "vague"):
-        if (quantity.value == 1 and not quantity.numeral.digits) or (noun is not None and sentence.tokens[noun].pos == "PRON"):
+        lone = quantity.value == 1 and not quantity.numeral.digits and not named.measure.ownerless
+        if lone or (noun is not None and sentence.tokens[noun].pos == "PRON"):
             return False  # "one of the soldiers", "two of whom"
         named_so = named.by in ("counted", "verb", "noun", "thing", "peopled")
         return named_so and ("count" in kinds or "bare" in kinds) and quantity.value > 0

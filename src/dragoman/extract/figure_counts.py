@@ -7,6 +7,8 @@ from dragoman.lexicon.measures import Measure, Measures
 from dragoman.records import Sentence, Token
 from dragoman.text.tree import ancestors, children, subject
 
+SUPPLYING = frozenset({"supply", "provide", "equip", "present", "furnish"})
+
 
 def find_counted(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Named | None:
     """ "5,000 troops" -> troops; "three soldiers were killed" and "12 dead" -> casualties."""
@@ -110,7 +112,9 @@ def find_handed(sentence: Sentence, quantity: Quantity, noun: int | None, words:
         verb = sentence.tokens[token.head]
     if token.dep == "pobj":  # "sanctions on 38 people", not "evacuated on 15 flights"
         above = sentence.tokens[verb.head]
-        if verb.text.lower() not in ("on", "of", "against") or above.dep not in ("dobj", "nsubjpass"):
+        if verb.text.lower() == "with" and above.lemma in SUPPLYING:  # "supplied Ukraine with 100 tanks"
+            above = verb
+        elif verb.text.lower() not in ("on", "of", "against") or above.dep not in ("dobj", "nsubjpass"):
             return None
         verb = sentence.tokens[above.head]
     if verb.pos != "VERB" or token.dep not in ("dobj", "nsubjpass", "pobj"):

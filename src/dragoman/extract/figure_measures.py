@@ -68,7 +68,8 @@ def _share_traded(sentence: Sentence, quantity: Quantity, of: int, share: Measur
     if goods is None or not children(sentence, goods, "poss"):
         return None
     trading = (*share.giving, *share.receiving)
-    moved = token.dep == "dobj" and verb.lemma in trading
+    giver = sentence.tokens[verb.head] if verb.text.lower() == "with" else verb  # "provides Spain with 30% of its gas"
+    moved = token.dep in ("dobj", "pobj") and giver.lemma in trading
     misread = any(t.tag == "NNS" and t.lemma in trading for t in sentence.tokens[max(0, quantity.first - 3) : quantity.first])
     comes = verb.pos == "VERB" and token.dep == "nsubj" and verb.lemma in share.having
     return Named(share, goods, of + 1, "share") if moved or misread or comes else None

@@ -1,4 +1,4 @@
-"""Whose money a shared word means: the rupees of a figure of Nepal are Nepal's, the "$" of a Canadian paper is Canada's at home."""
+"""Whose money a shared word means: the rupees of a figure of Nepal are Nepal's, a Canadian paper's "$" at home its own."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,9 +26,9 @@ def in_money_meant(
     def told(quantity: Quantity | None) -> Quantity | None:
         if quantity is None or not quantity.shared or quantity.unit is None:
             return quantity
-        states = [home] if home in tied else []
+        states = [home] if home and home in tied else []
         if quantity.shared not in WORLD_MONEY:
-            states = [*tied, *(s for s in near if s), home]
+            states = [s for s in (*tied, *near, home) if s]
         codes = (words.money_of[s].get(quantity.shared) for s in states if s in words.money_of)
         code = next((c for c in codes if c), None)
         return replace(quantity, unit=code) if code else quantity

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.extract.figure_doer import among, charged, doers, land_of, thanked, thanks
 from dragoman.extract.figure_named import Named
@@ -16,6 +17,8 @@ MUTUAL = re.compile(
     r"|\bbetween\s(?:them|each other|us|the\stwo)\b"
 )
 Sides = tuple[str | None, str | None]
+POSSESSED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}")
+FLEEING = frozenset({"flee", "escape"})
 MUTUAL_ACTS = frozenset({"exchange", "swap"})
 BARRIERS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
@@ -53,12 +56,26 @@ def find_owner(scene: Scene) -> Sides:
     parties = list(find_parties(scene))
     if scene.named.measure.ownerless:
         return None, None
+    if scene.named.measure.mutual and scene.named.by != "rank" and (owners := _joint_owners(scene)) is not None:
+        return owners
     special = _special(scene, parties)
     if special is not None:
         return special
     if scene.named.by == "counted" and not _is_had(scene.sentence, scene.named):
         parties = [p for p in parties if p.way not in ("subject", "object")]
     return _pair(scene.sentence, scene.named, parties) or _by_measure(scene, parties)
+
+
+def _joint_owners(scene: Scene) -> tuple[str, str] | None:
+    """Both of "India and Tanzania's trade", in the order told."""
+    sentence, first = scene.sentence, scene.sentence.tokens[scene.named.first].start
+    for one, two in pairwise(sorted(scene.mentions, key=lambda m: m.start)):
+        between = sentence.text[one.end - sentence.start : two.start - sentence.start]
+        after = sentence.text[two.end - sentence.start : first - sentence.start]
+        if between in (" and ", " and the ") and POSSESSED.fullmatch(after):
+            pair = [party_of(m.entity, scene.entities, False) for m in (one, two)]
+            return (pair[0], pair[1]) if pair[0] and pair[1] and pair[0] != pair[1] else None
+    return None
 
 
 def _special(scene: Scene, parties: list[Party]) -> Sides | None:
@@ -82,10 +99,11 @@ def _special(scene: Scene, parties: list[Party]) -> Sides | None:
     if named.by == "share":
         teller = _first(parties, ("subject", "agent"), None)
         owner = _first(parties, ("poss", "demonym", "of"), teller)  # "accounting for 70% of its imports": not its own
-        verb = sentence.tokens[clause_head(sentence, scene.quantity.token)].lemma
-        if owner is None and verb in (*measure.giving, *measure.receiving):  # "Jordan gets 80% of its gas from Israel"
+        trading = sentence.tokens[clause_head(sentence, scene.quantity.token)].lemma
+        if owner is None and trading in (*measure.giving, *measure.receiving):  # "Jordan gets 80% of its gas from Israel"
             return teller, _first(parties, measure.partner_by, teller)
-        return owner, teller or _first(parties, measure.partner_by, owner)
+        given = _first(parties, ("object", "dative"), teller) if trading in measure.giving else None
+        return owner if given is None else given, teller or _first(parties, measure.partner_by, owner)
     if named.by == "thing":
         return _thing_sides(sentence, named, parties)
     if named.by == "counted" and _object_of(sentence, named) in measure.hosting:
@@ -101,7 +119,12 @@ def _thing_sides(sentence: Sentence, named: Named, parties: list[Party]) -> Side
     """Who hands things over, and to whom; two that "exchanged prisoners" are both."""
     measure = named.measure
     owner = _first(parties, ("agent", "subject"), None)
-    partner = _first(parties, ("demonym", "poss", "dative", *measure.partner_by), owner)
+    with_them = ("object",) if sentence.tokens[sentence.tokens[named.token].head].text.lower() == "with" else ()
+    partner = _first(parties, ("demonym", "poss", "dative", *measure.partner_by, *with_them), owner)
+    fled = [k for k in children(sentence, named.token, "acl", "relcl") if sentence.tokens[k].lemma in FLEEING]
+    left = {i for k in fled for i in subtree(sentence, k)}
+    if whence := next((p.entity for p in parties if p.token in left), None):  # "received 600,000 people fleeing Sudan"
+        return whence, owner if owner != whence else None
     doing = sorted((p for p in parties if p.way in ("agent", "subject")), key=lambda p: p.token)
     both = list(dict.fromkeys(p.entity for p in doing))
     if partner is None and len(both) == 2 and sentence.tokens[sentence.tokens[named.token].head].lemma in MUTUAL_ACTS:

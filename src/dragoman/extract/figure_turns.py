@@ -1,4 +1,4 @@
-"""Sides told in turn: "2,000 and 4,500 troops in Mali and Chad respectively", "Iran's exports reached $10bn and Turkey's $9bn"."""
+"""Sides told in turn: "2,000 and 4,500 troops in Mali and Chad respectively", "Iran's exports were $10bn and Turkey's $9bn"."""
 
 import re
 from collections.abc import Sequence

@@ -101,6 +101,8 @@ def find_figures(
                 sides = with_other(sides[0], _pair_meant(sentence, mentions, people)) or sides
             if sides and before and _is_part(sentence, claim, before):
                 sides = before.figure.subject, before.figure.partner
+            if sides and sides[0] is None and before and before.sentence is sentence and _are_others(sentence, claim, before):
+                sides = before.figure.subject, sides[1]
             if claim.named.by == "carried":
                 sides = carried_sides(scene, before.figure.subject) if before else None
             elif sides and sides[0] is None and claim.named.measure.tellers:
@@ -126,6 +128,12 @@ def _is_part(sentence: Sentence, claim: Claim, before: Before) -> bool:
     return before.figure.measure == claim.named.id and before.sentence is sentence and PART.search(left) is not None
 
 
+def _are_others(sentence: Sentence, claim: Claim, before: Before) -> bool:
+    """ "11 Togolese soldiers were killed and 20 others wounded": people of the same state."""
+    same = before.figure.measure == claim.named.id and claim.noun is not None
+    return same and sentence.tokens[claim.noun or 0].lemma.lower() == "other"
+
+
 def _has_number(sentence: Sentence, words: Measures) -> bool:
     if sentence.heading:
         return False
@@ -138,7 +146,7 @@ def _worth_a_row(claim: Claim, owner: str | None, partner: str | None, people: d
         return owner is not None and (partner is not None or not claim.named.measure.mutual)
     if claim.main.kind == "ordinal" and claim.main.value < 2:
         return owner is not None and partner is not None
-    if claim.named.by in ("carried", "given"):
+    if claim.named.by in ("carried", "given") or (claim.named.by == "verb" and claim.named.measure.id == "sum"):
         return owner is not None and partner is not None
     if claim.named.measure.id == "tenure":
         return owner in people and people[owner].kind == "person"

@@ -11,7 +11,8 @@ from dragoman.lexicon.time_firsts import Firsts, of_pattern, of_words
 
 FILE = "times.toml"
 KINDS = frozenset({
-    "day", "day-of-month", "numeric", "month", "year", "decade", "century", "quarter", "half", "season", "first", "weekday", "dayword", "part",
+    "day", "day-of-month", "numeric",
+    "month", "year", "decade", "century", "quarter", "half", "season", "first", "weekday", "dayword", "part",
     "bare-part", "tail-part", "clock", "unit", "the-unit", "year-end", "ago", "year-earlier", "year-period", "span", "length",
     "age", "set", "set-weekday", "set-part", "set-month", "ref", "feast",
 })  # fmt: skip

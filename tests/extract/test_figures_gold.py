@@ -1,0 +1,15 @@
+"""What our own gold of figures is held to: it may rise, not fall."""
+
+import pytest
+from extract.figures_gold import cases, judged, summed
+
+
+@pytest.mark.parametrize(("name", "full", "precise"), [("first", 0.85, 0.9), ("second", 0.85, 0.93)])
+def test_rows_wholly_right(name: str, full: float, precise: float) -> None:
+    said, _, precision = summed(map(judged, cases(name)))
+    assert said >= full and precision >= precise
+
+
+def test_forty_pairs_of_states() -> None:
+    pairs = {tuple(sorted(row.split(" | ")[1].split())) for case in cases() for row in case["rows"]}
+    assert len({pair for pair in pairs if "-" not in pair}) >= 80
