@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+# Loaded first, so that its loading later does not put the package in the place of the function `read` below.
+import dragoman.read  # noqa: F401
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from dragoman.show.record import Record
 
 __version__ = "0.1.0"
-__all__ = ["Record", "__version__", "build", "open"]
+__all__ = ["Record", "__version__", "build", "open", "read"]
 
 
 def build(
@@ -45,11 +50,51 @@ def build(
     return Record(place)
 
 
+def add(
+    paths: str | Path | Iterable[str | Path],
+    to: str | Path,
+    *,
+    words: str | Path | None = None,
+    model: str | None = None,
+    processes: int = 1,
+    progress: Callable[..., None] | None = None,
+) -> "Record":
+    """The record with these pages added: only new ones are read, and the rows are those that reading all at once would give.
+
+    Raises DragomanError when the record was made with other words, or what was read for it is not kept beside it.
+    """
+    from dragoman import jobs
+    from dragoman.show.record import Record
+
+    given, folder = [paths] if isinstance(paths, str | Path) else list(paths), Path(words) if words else None
+    jobs.add(given, to=Path(to), words=folder, model=model, progress=progress, processes=processes)
+    return Record(Path(to))
+
+
 def open(path: str | Path) -> "Record":  # noqa: A001 - dragoman.open(path) reads as it is meant
     """The record in this DuckDB file or folder of Parquet files, opened for asking."""
     from dragoman.show.record import Record
 
     return Record.open(path)
+
+
+def read(
+    text: str,
+    *,
+    uri: str = "page",
+    visited: "date | None" = None,
+    words: str | Path | None = None,
+    model: str | None = None,
+) -> "Record":
+    """The record of one page that is at hand as text or HTML, in memory only; `record.save(path)` keeps it.
+
+    `visited` is the day on which the page was fetched, when it is known: no page is from a later day, and "2 days ago"
+    counts from it. Raises DragomanError when there is no text in it.
+    """
+    from dragoman.jobs.alone import read_alone
+    from dragoman.show.record import Record
+
+    return Record(uri, held=read_alone(text, uri, visited, Path(words) if words else None, model))
 
 
 def __getattr__(name: str) -> Any:

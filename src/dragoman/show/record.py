@@ -1,6 +1,6 @@
 """A record to ask in Python: every answer is a table for Arrow, pandas or polars that draws itself in a notebook."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
@@ -37,14 +37,21 @@ class Record:
     record.timeline("Belarus", "China", since="2023") gives what passed between the two, their leaders and organs.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, held: Mapping[str, pa.Table] | None = None) -> None:
         self.path = Path(path)
-        self._connection = read.connect(self.path)
+        self._connection = read.connect(self.path) if held is None else read.held(held)
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
         """The record in this DuckDB file or folder of Parquet files."""
         return cls(path)
+
+    def save(self, to: str | Path) -> Self:
+        """Writes the record as a DuckDB file, or as a folder of Parquet files; returns it opened from there."""
+        from dragoman.store.write import write_tables
+
+        write_tables(Path(to), {name: self.table(name) for name in TABLES})
+        return type(self)(to)
 
     def close(self) -> None:
         """Lets the file go."""

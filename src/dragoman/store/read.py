@@ -28,6 +28,15 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def held(given: Mapping[str, pa.Table]) -> duckdb.DuckDBPyConnection:
+    """A connection to tables that lie in memory only."""
+    connection = duckdb.connect()
+    connection.execute("SET TimeZone = 'UTC'")
+    for name, record in TABLES.items():
+        connection.register(name, fit(given[name], record) if name in given else table_schema(name).empty_table())
+    return connection
+
+
 def _open_file(path: Path) -> duckdb.DuckDBPyConnection:
     if path.open("rb").read(12)[8:] != MAGIC:
         raise DragomanError(f"{path} is not a record of dragoman's", BUILD)
