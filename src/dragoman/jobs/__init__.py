@@ -1,7 +1,7 @@
 """The work on one batch of pages and on all that they gave: all that an engine, the commands and Python ever call."""
 
-from dragoman.jobs.across import date_undated as date_undated
 from dragoman.jobs.across import merge_entities as merge_entities
+from dragoman.jobs.across import reconcile as reconcile
 from dragoman.jobs.across import settle as settle
 from dragoman.jobs.batch import batches as batches
 from dragoman.jobs.batch import clean as clean

@@ -4,26 +4,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman import flow
-from dragoman.jobs.batch import TABLE_OF, Rows, gather, read_document
-from dragoman.lexicon.lexicon import Lexicon
+from dragoman.jobs.batch import TABLE_OF, Rows, gather
 from dragoman.lexicon.names import Names
-from dragoman.parse.parser import Parser
 from dragoman.reconcile.copies import find_copies
 from dragoman.reconcile.date_bounds import is_dated
 from dragoman.reconcile.dates import date_documents
 from dragoman.reconcile.origins import origins_of
 from dragoman.reconcile.shared import count_figures, count_statements
-from dragoman.records import TABLES, Copy, Dating, Document, Entity, Event, EventMention, Figure, Problem, Statement, Story
+from dragoman.records import TABLES, Copy, Dating, Document, Entity, Event, EventMention, Figure, Statement, Story
 
 ReadAgain = Callable[[list[Document]], list[Rows]]
 
 
 def reconcile(rows: Rows, names: Names, again: ReadAgain) -> None:
     """All that is made across pages, written into `rows`; `again` reads documents whose day other pages prove."""
-    date_by_others(rows, names, again)
+    copies_stand = date_by_others(rows, names, again)
     # Dates were proved above, and the pages they belong to were read again; once is enough: no page is dated by its own dating.
+    done = (date_documents, find_copies) if copies_stand else (date_documents,)
     merge_entities(rows)
-    flow.run_across(rows, names, tuple(step for step in flow.ACROSS if step is not date_documents))
+    flow.run_across(rows, names, tuple(step for step in flow.ACROSS if step not in done))
     settle(rows)
 
 
@@ -37,29 +36,30 @@ def merge_entities(rows: Rows) -> None:
     rows[Entity] = list(known.values())
 
 
-def date_undated(rows: Rows, lexicon: Lexicon, parser: Parser) -> None:
-    """Date documents by other pages, and read those again in this process."""
-    problems = rows.setdefault(Problem, [])
-    date_by_others(rows, lexicon.names, lambda found: [read_document(d, lexicon, parser, problems) for d in found])
+def date_by_others(rows: Rows, names: Names, again: ReadAgain) -> bool:
+    """Date documents by other pages, and read those again: their "Wednesday" and "last year" have days now.
 
-
-def date_by_others(rows: Rows, names: Names, again: ReadAgain) -> None:
-    """Date documents by other pages, and read those again: their "Wednesday" and "last year" have days now."""
+    True when the copies that were looked for on the way stand: no page that takes part in one has got a day.
+    """
     rows[type(names)] = [names]
     merge_entities(rows)
-    if not all(is_dated(document) for document in rows[Document]):
+    looked = not all(is_dated(document) for document in rows[Document])
+    if looked:
         rows[Copy] = list(flow.call(find_copies, rows))
     datings: dict[str, Dating] = {d.document: d for d in flow.call(date_documents, rows)}
     if not datings:
-        return
+        return looked
+    copies = rows.get(Copy, [])
     kept: Rows = {record: [] for record in TABLES.values()}
     for record, found in rows.items():
         if record in TABLE_OF:
             kept[record] = [r for r in found if getattr(r, "document", getattr(r, "id", None)) not in datings]
     for read in again([dated(d, datings[d.id]) for d in rows[Document] if d.id in datings]):
         gather(kept, read)
+    stand = looked and not any(copy.document in datings or copy.source in datings for copy in copies)
     rows.clear()
-    rows.update(kept)
+    rows.update(kept | {Copy: copies if stand else []})
+    return stand
 
 
 def dated(document: Document, dating: Dating) -> Document:

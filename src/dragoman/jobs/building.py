@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from dragoman.errors import DragomanError
 from dragoman.jobs.across import reconcile
-from dragoman.jobs.batch import UNREAD, Rows
+from dragoman.jobs.batch import BATCH_CHARACTERS, UNREAD, Rows
 from dragoman.jobs.keeping import Found, Means, as_rows, document_id, key_of, read_new
 from dragoman.lexicon.lexicon import load_lexicon, words_digest
 from dragoman.parse.parser import load_parser
@@ -112,17 +112,19 @@ def build(
     processes: int = 1,
     options: ReadOptions | None = None,
     wait: float = 0.0,
+    characters: int = BATCH_CHARACTERS,
 ) -> Summary:
     """Read pages and write the record; `progress` hears the number of pages after each batch.
 
-    `options` name the columns of tables and the limits of reading. What was read is kept beside the record, so that a build that
+    `options` name the columns of tables and the limits of reading; `characters` are what a process reads at a time; `wait` is how
+    many seconds to wait for another writer. What was read is kept beside the record, so that a build that
     was stopped goes on, and one of the same pages is done at once.
 
     Raises DragomanError when nothing can be started: no such words or model, a place that cannot be written, another writer.
     """
     from dragoman.store.lock import writing
 
-    means = Means(words, model, processes)
+    means = Means(words, model, processes, characters)
     maker, folder = means.maker(), folder_of(to)
     with writing(folder, to, wait):
         reading = Reading(Kept.open(folder, maker), means)
@@ -138,6 +140,7 @@ def add(
     processes: int = 1,
     options: ReadOptions | None = None,
     wait: float = 0.0,
+    characters: int = BATCH_CHARACTERS,
 ) -> Summary:
     """Add pages to a record: only those that it does not hold are read, and the record is what reading all at once would give.
 
@@ -147,7 +150,7 @@ def add(
     from dragoman.store.read import addresses, connect
 
     connect(to).close()
-    means = Means(words, model, processes)
+    means = Means(words, model, processes, characters)
     maker, folder = means.maker(), folder_of(to)
     with writing(folder, to, wait):
         runs = _runs(to)
