@@ -50,12 +50,20 @@ def core_words(scene: Scene, sentence: Sentence, words: list[int], form: str) ->
             and tokens[w].tag in ("WDT", "WP", "WRB")
             and tokens[ordered[n - 1]].text == ","
             and not scene.quoted[tokens[w].start]
+            and not _is_quoted_on(scene, sentence, ordered[n:])
         ):
             return ordered[: n - 1]
         closed = form in ("as", "name") and n > 2 and tokens[ordered[n - 1]].text in CLOSING
         if closed and tokens[w].text.lower() in AFTERWARDS and not any(scene.quoted[tokens[k].start] for k in ordered[n:]):
             return ordered[:n]
     return ordered
+
+
+def _is_quoted_on(scene: Scene, sentence: Sentence, words: list[int]) -> bool:
+    """Do the words of a relative clause go on in the speaker's own words: ties, which should help to "open the north"?"""
+    tokens = sentence.tokens
+    own = any(tokens[k].pos == "VERB" and tokens[k].lemma.lower() in scene.words.verbs for k in words)
+    return not own and any(scene.quoted[tokens[k].start] for k in words)
 
 
 def _infinitives(sentence: Sentence, v: int) -> list[int]:
@@ -167,9 +175,22 @@ def _object(scene: Scene, sentence: Sentence, v: int, cue: Cue, quoted: bool) ->
             continue
         words = [w for w in subtree(sentence, k) if w > v]
         words += _goes_on_to(sentence, v, words[-1]) if words else []
+        words = _not_but(scene, sentence, v, words)
         if not quoted or any(scene.quoted[sentence.tokens[w].start] for w in words):
             return words
     return []
+
+
+def _not_but(scene: Scene, sentence: Sentence, v: int, words: list[int]) -> list[int]:
+    """The whole of "not X but Y", cut in two by the parser: stressed **not speed but depth**; only what is quoted of it."""
+    tokens = sentence.tokens
+    if not words or tokens[words[0] - 1].text.lower() != "not" or words[-1] + 1 >= len(tokens):
+        return words
+    if tokens[words[-1] + 1].text.lower() != "but":
+        return words
+    rest = [w for k in children(sentence, v, "conj") for w in subtree(sentence, k) if w > words[-1]]
+    own = [w for w in rest if scene.quoted[tokens[w].start]]
+    return own or ([words[0] - 1, *words, words[-1] + 1, *rest] if rest else words)
 
 
 def has_phrase(sentence: Sentence, v: int, cue: Cue) -> bool:

@@ -11,6 +11,9 @@ OPENING = frozenset({'"', "“", "``", "«", "„"})
 GOING_ON = frozenset({"since", "because", "although", "though", "whether", "unless", "until", "if", "given", "so"})
 
 
+CARRYING_ON = frozenset({"that", "for", "to", "without", "between", "from"})  # a plan, he said, for the mines
+
+
 def interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
     """The whole sentence when "X said" stands between commas in the midst of it: The goal, he said, is peace."""
     tokens = sentence.tokens
@@ -30,6 +33,8 @@ def interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
     if high + 4 >= len(tokens) or tokens[high + 1].text != ",":
         return None
     goes_on = tokens[high + 2].text.lower() in GOING_ON
+    if tokens[high + 2].text.lower() in CARRYING_ON and _is_complete(sentence, 0, low):
+        return tokens[0].start, tokens[-1].end
     if tokens[high + 2].pos == "CCONJ" or (_is_complete(sentence, 0, low) and not goes_on):
         return None
     if not any(t.tag in FINITE or t.tag == "MD" for t in tokens[high + 2 :]):
@@ -58,6 +63,9 @@ def as_said(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Chars | N
         return tokens[comma + 1].start, tokens[-1].end
     if low > 4 and tokens[low - 2].text == "," and tokens[high + 1].text == ".":
         return tokens[0].start, tokens[low - 2].start
+    thrown_in = low > 2 and tokens[low - 2].text == "," and tokens[high + 1].text == "," and tokens[v].tag in FINITE
+    if thrown_in and any(t.tag in FINITE or t.tag == "MD" for t in tokens[high + 2 :]) and _no_verb(sentence, 0, low - 2):
+        return tokens[0].start, tokens[-1].end  # Peru, as one of its envoys pointed out, ...
     return None
 
 

@@ -19,6 +19,7 @@ def clause_content(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Ch
     clauses = [k for k in children(sentence, v, "ccomp", "parataxis", "csubj") if k not in speaker]
     clauses += [k for k in children(sentence, v, "xcomp", "advcl") if k > v and has_that(sentence, k)]
     clauses = [k for k in clauses if not is_parenthesis(scene, sentence, k)]
+    clauses = _behind_break(sentence, v, clauses)
     if (rest := as_said(scene, sentence, v, frame)) is not None:
         return rest
     if (around := interrupted(sentence, v, frame)) is not None:
@@ -46,6 +47,15 @@ def clause_content(scene: Scene, sentence: Sentence, v: int, frame: Frame) -> Ch
     return following(sentence, v, _without_told(sentence, v, words) if frame.cue.tells else words, speaker)
 
 
+def _behind_break(sentence: Sentence, v: int, clauses: list[int]) -> list[int]:
+    """Clauses after the cue only, when what stands before it ends in a semicolon or colon: Talks failed; Oslo says it waits."""
+    after = [k for k in clauses if k > v]
+    if not after or not any(k < v for k in clauses):
+        return clauses
+    before = max(subtree(sentence, k)[-1] for k in clauses if k < v)
+    return after if any(t.text in (";", ":", "—") for t in sentence.tokens[before : before + 3]) else clauses
+
+
 def _goes_on(scene: Scene, sentence: Sentence, v: int, stop: int) -> list[int]:
     """What the parser cut off what was said: after a colon, or "but she knows ..." which it hung on the cue."""
     tokens = sentence.tokens
@@ -56,7 +66,18 @@ def _goes_on(scene: Scene, sentence: Sentence, v: int, stop: int) -> list[int]:
         pronoun = bool(own) and tokens[own[0]].tag == "PRP" and tokens[k].lemma.lower() not in scene.words.verbs
         if pronoun and stop <= own[0] <= stop + 3 and not scene.quoted[tokens[own[0]].start]:
             return list(range(stop, subtree(sentence, k)[-1] + 1))
+        first = subtree(sentence, k)[0]
+        joined = stop < first <= stop + 2 and tokens[stop].text == "," and tokens[k].lemma.lower() not in scene.words.verbs
+        if joined and not scene.quoted[tokens[first].start] and _is_still_told(sentence, k, own):
+            return list(range(stop, subtree(sentence, k)[-1] + 1))
     return []
+
+
+def _is_still_told(sentence: Sentence, k: int, own: list[int]) -> bool:
+    """Is a clause joined to the cue told as well: said it would take time, **but would bring peace**?"""
+    if children(sentence, k, "expl"):
+        return True
+    return not own and any(sentence.tokens[a].text.lower() in ("would", "could", "might") for a in children(sentence, k, "aux"))
 
 
 def _without_coordinated(scene: Scene, sentence: Sentence, v: int, words: list[int]) -> list[int]:

@@ -35,6 +35,8 @@ def _source(scene: Scene, sentence: Sentence, i: int, size: int, cue: Cue) -> Fr
     head = _speaker_after(sentence, i, size)
     if head is None:
         return None
+    while head + 1 < len(tokens) and tokens[head].lemma.lower() in scene.words.relays and tokens[head + 1].tag == "NNP":
+        head += 1  # state news agency **SONNA**
     if cue.named and not (tokens[head].pos == "PROPN" and (i == 0 or tokens[i - 1].text in ',;"”')):
         return None
     if cue.relays and not can_speak(scene, sentence, head):

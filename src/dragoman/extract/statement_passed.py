@@ -14,10 +14,11 @@ REACH = 9  # words between "interview with" and the outlet's name
 
 def outlet_in(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
     """The outlet in a noun phrase: **Radio Okapi**, the newspaper **Daily Nation**, Iranian **state television**."""
-    if (found := _outlet_at(scene, sentence, head)) is not None:
-        return found
+    if (whole := _outlet_at(scene, sentence, head)) is not None and whole.form == "name":
+        return whole
     words = [k for k in subtree(sentence, head) if abs(k - head) < REACH]
-    return next((m for k in words if (m := _outlet_at(scene, sentence, k)) is not None), None)
+    found = [m for k in words if (m := _outlet_at(scene, sentence, k)) is not None]
+    return min(found, key=lambda m: m.form != "name", default=None)
 
 
 def _outlet_at(scene: Scene, sentence: Sentence, k: int) -> Mention | None:

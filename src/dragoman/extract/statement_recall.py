@@ -46,7 +46,7 @@ def _last_speaker(scene: Scene, place: int, pronoun: str, last: Statement | None
         telling = scene.entities.get(last.via[-1]) if last.via else entity
         return telling.id if telling is not None and telling.kind in BODIES else None
     other = SHE if pronoun in HE else HE
-    since = scene.mentions.inside(last.cue_end or last.end, place)
+    since = scene.mentions.inside(max(last.end, last.cue_end or 0), place)
     if entity.kind != "person" or any(_is_somebody_else(scene, m, entity) for m in since):
         return None
     return None if any(m.entity == entity.id and m.text.lower() in other for m in scene.mentions.rows) else entity.id

@@ -2,7 +2,7 @@
 
 from dragoman.extract.statement_clauses import following, fronted
 from dragoman.extract.statement_passed import outlet_in
-from dragoman.extract.statement_scene import Frame, Scene
+from dragoman.extract.statement_scene import Chars, Frame, Scene
 from dragoman.extract.statement_speaker import phrase_span
 from dragoman.lexicon.reporting import Cue
 from dragoman.records import Sentence
@@ -34,11 +34,23 @@ def saying_frame(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Frame | 
     ends = [phrase_span(sentence, k) for k in (quoted, relay) if k is not None]
     frame.clause = (min(frame.clause[0], *(s for s, _ in ends)), max(frame.clause[1], *(e for _, e in ends)))
     below = [k for k in children(sentence, saying, "ccomp", "dobj", "xcomp", "parataxis") if k > saying]
-    if below:
+    if sentence.tokens[saying].lemma == "tell" and (told := _told(sentence, saying)) is not None:
+        frame.content, frame.addressee = told
+    elif below:
         frame.content = following(sentence, saying, [w for k in below for w in subtree(sentence, k)], set())
     elif front := [k for k in children(sentence, v, "ccomp", "parataxis") if k < v]:
         frame.content = fronted(sentence, frame, [w for k in front for w in subtree(sentence, k)])
     return frame
+
+
+def _told(sentence: Sentence, saying: int) -> tuple[Chars, int] | None:
+    """What follows "that" in "as telling reporters that ...", and who was told."""
+    tokens = sentence.tokens
+    that = next((t.i for t in tokens[saying + 1 : saying + 16] if t.text.lower() == "that"), None)
+    told = next((t.i for t in tokens[saying + 1 : that] if t.pos in ("NOUN", "PROPN", "PRON")), None)
+    if that is None or told is None or that + 2 >= len(tokens):
+        return None
+    return (tokens[that + 1].start, tokens[-1].end), told
 
 
 def _outlet_before(scene: Scene, sentence: Sentence, v: int) -> int | None:

@@ -27,7 +27,13 @@ def phrase_words(sentence: Sentence, head: int) -> list[int]:
         high += 1
     while low < head and sentence.tokens[low].tag.startswith("VB") and sentence.tokens[low].dep == "compound":
         low += 1
-    return list(range(low, high + 1))
+    return list(range(_after_aside(sentence, low, head), high + 1))
+
+
+def _after_aside(sentence: Sentence, low: int, head: int) -> int:
+    """Where the phrase begins behind a preposition's phrase in front of it: With a month to go, **Mina Costa** said."""
+    before = [k for k in children(sentence, head, "prep") if low <= k < head]
+    return next((k + 1 for k in range(head - 1, before[-1], -1) if sentence.tokens[k].text == ","), low) if before else low
 
 
 def _is_link(sentence: Sentence, i: int) -> bool:
@@ -100,6 +106,7 @@ def owner_of(scene: Scene, sentence: Sentence, head: int, *kinds_wanted: tuple[s
     """Whose report, readout or website a phrase is: the Xinhua report, a statement by the Omani ministry."""
     words = phrase_words(sentence, head) if near else subtree(sentence, head)
     inside = [m for k in words if (m := mention_at(scene, sentence, k)) is not None]
+    inside.sort(key=lambda m: m.form != "name")  # Nepal's news agency **RSS**
     for kinds in kinds_wanted or (("media",), ("organisation", "group"), ("state", "person")):
         for m in inside:
             entity = scene.entities.get(m.entity)

@@ -34,7 +34,9 @@ GUARDED = frozenset(
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 LOOSE_CLAUSE = frozenset({"say", "ask", "tell", "write", "answer", "announce"})
 DENYING = frozenset({"deny", "belief", "wish", "knowledge", "stance"})
-AIMING = frozenset({"go", "come", "continue", "begin", "proceed", "start", "appear", "seem", "hasten", "rush"})  # went on to say
+AIMING = frozenset(  # went on to say, preferred to stress
+    "go come continue begin proceed start appear seem hasten rush prefer choose dare".split()
+)
 UNSAID = frozenset({"will", "shall", "may", "might", "should", "must", "would", "could", "'ll"})
 
 
@@ -116,11 +118,13 @@ def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Fra
         return None
     if cue.particle and not any(sentence.tokens[k].lemma == cue.particle for k in children(sentence, v, "prt", "advmod", "prep")):
         return None
-    passive = is_passive(sentence, v)
-    if sentence.tokens[v].tag == "VBN" and sentence.tokens[v].dep in ("acl", "amod") and not passive:
+    misread = _misread(scene, sentence, v)
+    passive = is_passive(sentence, v) and misread is None
+    if misread is None and sentence.tokens[v].tag == "VBN" and sentence.tokens[v].dep in ("acl", "amod") and not passive:
         return None  # tariffs announced in May
     above = matrix_of(scene, sentence, v)
-    speaker = agent(sentence, v) if passive else _speaker(scene, sentence, v if above is None else above)
+    found = misread if misread is not None else _speaker(scene, sentence, v if above is None else above)
+    speaker = agent(sentence, v) if passive else found
     if passive and form not in ("clause", "quote-only") and not (form == "as" and speaker is not None):
         return None
     if speaker is None and not passive:
@@ -138,6 +142,29 @@ def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Fra
         return None
     frame.content = content
     return frame
+
+
+def _misread(scene: Scene, sentence: Sentence, v: int) -> int | None:
+    """The speaker of a main verb that the parser took for a participle: One of the envoys who signed **called** Orban a fake."""
+    token = sentence.tokens[v]
+    if token.dep not in ("acl", "amod", "relcl") or token.tag not in ("VBN", "VBD") or children(sentence, v, "agent", "nsubj"):
+        return None
+    root = next((t for t in sentence.tokens if t.dep == "ROOT"), token)
+    if root.pos not in ("NOUN", "PROPN", "NUM", "PRON") or root.i >= v:
+        return None
+    finite = [t for t in sentence.tokens if t.tag in ("VBZ", "VBP", "VBD", "MD") and t.i != v and not scene.quoted[t.start]]
+    if any(not _is_below_relative(sentence, t.i, v) for t in finite):
+        return None
+    return root.i if can_speak(scene, sentence, root.i) else None
+
+
+def _is_below_relative(sentence: Sentence, i: int, v: int) -> bool:
+    """Does a finite verb stand in a relative clause, or in what the verb at v says?"""
+    while sentence.tokens[i].head != i:
+        if i == v or sentence.tokens[i].dep == "relcl":
+            return True
+        i = sentence.tokens[i].head
+    return False
 
 
 def _is_impersonal(sentence: Sentence, v: int) -> bool:
@@ -184,7 +211,8 @@ def _is_unsaid(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> bool:
     """Did it not happen: did not say, if he says, may say?"""
     if cue.says in DENYING:
         return False
-    if _own(scene, sentence, v, "neg") or any(is_negated(sentence, k) for k in _own(scene, sentence, v, "nsubj", "nsubjpass")):
+    denied = [k for k in _own(scene, sentence, v, "neg") if k < v]  # not "stressed not speed but depth"
+    if denied or any(is_negated(sentence, k) for k in _own(scene, sentence, v, "nsubj", "nsubjpass")):
         return True
     if any(sentence.tokens[k].lemma in ("if", "unless", "whether") for k in _own(scene, sentence, v, "mark")):
         return True

@@ -54,7 +54,7 @@ def learn_outlets(cast: Cast, sentences: list[Sentence]) -> None:
 def _name(cast: Cast, sentence: Sentence, start: int, printed: str) -> str | None:
     """The name without article and demonym in front; None when it is a listed one, a person's, or a common word."""
     words = printed.split()
-    while words and (words[0] in ("The", "A", "An") or _is_demonym(cast, words[0])):
+    while words and (words[0] in ("The", "A", "An") or words[0].endswith(("'s", "’s")) or _is_demonym(cast, words[0])):
         start += len(words[0]) + 1
         words.pop(0)
     name = " ".join(words).removesuffix("'s").removesuffix("’s")
