@@ -4,20 +4,23 @@
     python bench/across.py [--corpus FILE] [--sizes N ...] [--cache FILE]
 
 FILE is JSON Lines with a `text` column (plain or .gz). Each of its pages is read once; they are taken in an order by chance
-(a hash of the text), so that pages are as long on average in a small size as in a large one. Where a size asks for more pages than
-there are, they come again with their letters exchanged and their days moved, so that no page is a copy of another. A page
-without a day gets one by a hash of its text. --cache keeps what was read, so that a second run measures at once.
+(a hash of the text), so that a small size has pages as long on average as a large one. Where a size asks for more pages than
+there are, they come again with the letters of their rarer words exchanged and their days moved, so that no page is a copy of
+another and common words stay as common as they are. A page without a day gets one by a hash of its text. --cache keeps what
+was read, so that a second run measures at once.
 """
 
 import argparse
 import gzip
 import json
 import pickle
+import re
 import resource
 import string
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -37,6 +40,8 @@ from dragoman.text.ids import stable_id  # noqa: E402
 CORPUS = ROOT.parent / "shared" / "bench" / "corpus" / "large.jsonl.gz"
 BATCH = 50
 DAYS = 730
+COMMON = 5  # a word in one page of so many is common
+WORD = re.compile(r"[^\W\d_]+")
 Rows = dict[type, list[Any]]
 
 
@@ -69,36 +74,46 @@ def with_day(document: Document) -> Document:
     return replace(document, published_start=day, published_end=day, published_from="printed")
 
 
-def again(rows: Rows, turn: int) -> Rows:
-    """The same page with its letters exchanged and its days moved; turn 0 is the page itself."""
-    if not turn:
-        return rows
-    letters = string.ascii_lowercase
-    table = str.maketrans(letters, letters[turn:] + letters[:turn])
-    return {record: [other(row, turn, table) for row in found] for record, found in rows.items()}
+class Exchange:
+    """Exchanges the letters of a text's rarer words; which they are is counted over all pages."""
 
+    def __init__(self, pages: list[Rows]) -> None:
+        texts = [document.text for rows in pages for document in rows[Document]]
+        held = Counter(word for text in texts for word in set(WORD.findall(text.lower())))
+        self.common = {word for word, n in held.items() if n * COMMON >= len(texts)}
 
-def other(row: Any, turn: int, table: dict[int, int]) -> Any:
-    """A row of the exchanged page: ids, texts and days are other ones, entities stay."""
-    changed: dict[str, Any] = {}
-    if not isinstance(row, Entity):
-        for field in fields(row):
-            value = getattr(row, field.name)
-            if field.name in ("id", "document", "statement", "reference") and isinstance(value, str):
-                changed[field.name] = f"{value}.{turn}"
-            elif field.name in ("text", "title") and isinstance(value, str):
-                changed[field.name] = value.translate(table)
-            elif isinstance(value, date) and not isinstance(value, datetime):
-                changed[field.name] = value + timedelta(days=DAYS * turn)
-    return replace(row, **changed)
+    def text(self, text: str, turn: int) -> str:
+        """The text as it comes the n-th time: as long as it was."""
+        letters = string.ascii_lowercase
+        table = str.maketrans(letters, letters[turn:] + letters[:turn])
+        return WORD.sub(lambda m: m[0] if m[0].lower() in self.common else m[0].translate(table), text)
+
+    def again(self, rows: Rows, turn: int) -> Rows:
+        """The same page with its rarer words exchanged and its days moved; turn 0 is the page itself."""
+        return {record: [self._row(row, turn) for row in found] for record, found in rows.items()} if turn else rows
+
+    def _row(self, row: Any, turn: int) -> Any:
+        """A row of the exchanged page: ids, texts and days are other ones, entities stay."""
+        changed: dict[str, Any] = {}
+        if not isinstance(row, Entity):
+            for field in fields(row):
+                value = getattr(row, field.name)
+                if field.name in ("id", "document", "statement", "reference") and isinstance(value, str):
+                    changed[field.name] = f"{value}.{turn}"
+                elif field.name in ("text", "title") and isinstance(value, str):
+                    changed[field.name] = self.text(value, turn)
+                elif isinstance(value, date) and not isinstance(value, datetime):
+                    changed[field.name] = value + timedelta(days=DAYS * turn)
+        return replace(row, **changed)
 
 
 def measure(pages: list[Rows], size: int) -> dict[str, float]:
     """CPU seconds of each step across so many pages, and what was made."""
     lexicon = load_lexicon()
     rows: Rows = {record: [] for record in TABLES.values()}
+    exchange = Exchange(pages)
     for number in range(size):
-        jobs.gather(rows, again(pages[number % len(pages)], number // len(pages)))
+        jobs.gather(rows, exchange.again(pages[number % len(pages)], number // len(pages)))
     rows[type(lexicon.names)] = [lexicon.names]
     rows[Problem] = []
     spent: dict[str, float] = {}

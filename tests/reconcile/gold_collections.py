@@ -16,8 +16,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
 from reading import tools  # noqa: E402
 
-from dragoman import flow, jobs  # noqa: E402
-from dragoman.reconcile.dates import date_documents  # noqa: E402
+from dragoman import jobs  # noqa: E402
 from dragoman.records import (  # noqa: E402
     TABLES,
     Conflict,
@@ -66,10 +65,7 @@ def read(folder: Path) -> Rows:
         page = Page(uri=path.name, text=text, content_sha256=stable_id("sha", text), read_at=datetime(2025, 6, 1, tzinfo=UTC))
         for document in jobs.clean(page, lexicon, rows[Problem]):
             jobs.gather(rows, jobs.read_document(document, lexicon, parser, rows[Problem]))
-    jobs.date_undated(rows, lexicon, parser)
-    jobs.merge_entities(rows)
-    flow.run_across(rows, lexicon.names, tuple(step for step in flow.ACROSS if step is not date_documents))
-    jobs.settle(rows)
+    jobs.reconcile(rows, lexicon.names, lambda found: [jobs.read_document(d, lexicon, parser, []) for d in found])
     return rows
 
 

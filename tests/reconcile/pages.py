@@ -5,8 +5,7 @@ from typing import Any
 
 from reading import document_of, tools
 
-from dragoman import flow, jobs
-from dragoman.reconcile.dates import date_documents
+from dragoman import jobs
 from dragoman.records import Document, EventMention
 
 Rows = dict[type, list[Any]]
@@ -37,10 +36,7 @@ def together(pages: list[Written]) -> Rows:
     rows: Rows = {Document: []}
     for document in documents_of(pages):
         jobs.gather(rows, jobs.read_document(document, lexicon, parser, rows.setdefault(jobs.Problem, [])))
-    jobs.date_undated(rows, lexicon, parser)
-    jobs.merge_entities(rows)
-    flow.run_across(rows, lexicon.names, tuple(step for step in flow.ACROSS if step is not date_documents))
-    jobs.settle(rows)
+    jobs.reconcile(rows, lexicon.names, lambda found: [jobs.read_document(d, lexicon, parser, []) for d in found])
     return rows
 
 

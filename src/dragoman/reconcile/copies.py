@@ -27,7 +27,8 @@ LEAST_SAMPLED = 0.05
 def find_copies(documents: list[Document]) -> Iterator[Copy]:
     """Pairs of documents that share text, once a pair: an agency's report and the papers that printed it, cut or whole."""
     ordered = sorted(documents, key=lambda document: document.id)
-    wordings = [wording(document) for document in ordered]
+    hashes: dict[str, int] = {}
+    wordings = [wording(document, hashes) for document in ordered]
     by_id = {document.id: document for document in ordered}
     groups = by_key((text for text in wordings if len(text)), lambda text: [text.whole])
     first = [group[0] for group in groups.values()]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.lexicon.families import stem
 from dragoman.reconcile.groups import by_key
 from dragoman.reconcile.origins import origins_of
 from dragoman.reconcile.parties import Parties
+from dragoman.reconcile.stems import COMMON, short_stem
 from dragoman.records.across import Copy, Story
 from dragoman.records.document import Document
 from dragoman.records.entity import Entity
@@ -20,14 +20,6 @@ from dragoman.text.spans import SpanIndex
 
 FILE = re.compile(r"events/([\w-]+)\.toml#([\w-]+)")
 WORD = re.compile(r"[^\W\d_]{3,}")
-COMMON = frozenset(
-    {
-        *("the", "and", "for", "with", "that", "this", "which", "from", "his", "her", "its", "their", "our", "your"),
-        *("was", "were", "are", "has", "have", "had", "been", "being", "will", "would", "said", "says", "say", "not", "but"),
-        *("who", "whom", "about", "after", "before", "during", "into", "over", "under", "than", "also", "more", "most"),
-        *("other", "some", "any", "all", "both"),
-    }
-)
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 OFTEN = re.compile(r"\b(times|repeatedly|regularly|frequently|often|always|every|again and again)\b", re.IGNORECASE)
 ORDINAL = re.compile(
@@ -90,7 +82,7 @@ class Reader:
         self._leads = {d.id: d.body[min(LEAD, len(d.body)) - 1][1] for d in documents if d.body}
         self._named = {name: SpanIndex(rows) for name, rows in by_key(mentions, lambda m: [m.document]).items()}
         self._story = {name: story.id for story in stories for name in story.documents}
-        self._names = {e.id: {stem(w.lower())[:6] for w in WORD.findall(" ".join((e.name, *e.aliases)))} for e in entities}
+        self._names = {e.id: {short_stem(w.lower()) for w in WORD.findall(" ".join((e.name, *e.aliases)))} for e in entities}
 
     def facts(self, mention: EventMention) -> Facts:
         """The facts of one mention."""
@@ -111,7 +103,7 @@ class Reader:
         start = mention.start
         if RELATIVE.match(mention.text):  # "the pact that Chad and Libya signed": what was signed stands before the clause
             start = max(sentence_around(text, start)[0], start - ANTECEDENT)
-        said = {stem(word.lower())[:6] for word in WORD.findall(text[start:end]) if word.lower() not in COMMON}
+        said = {short_stem(word.lower()) for word in WORD.findall(text[start:end]) if word.lower() not in COMMON}
         named = (self._names.get(entity, set()) for entity in (*mention.actors, *mention.recipients))
         return frozenset(said.difference(*named))
 

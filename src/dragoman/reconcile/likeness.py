@@ -3,16 +3,15 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from dragoman.reconcile.groups import pairs
 from dragoman.records.document import Document
 
 WORD = re.compile(r"[^\W\d_]{3,}|\d{4,}")
 READ = 2000
 MARKING_WORDS = 30
 SHARED_MARKING_WORDS = 2
-FULL_GROUP = 120
+NEIGHBOURS = 60
 
 Vector = dict[str, float]
 
@@ -47,9 +46,8 @@ def _unit(weights: Vector) -> Vector:
 
 def likeness(a: Vector, b: Vector) -> float:
     """Cosine of two vectors of length one."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+    both = a.keys() & b.keys()
+    return math.fsum(a[word] * b[word] for word in both)
 
 
 def like_pairs(
@@ -65,7 +63,14 @@ def like_pairs(
         shared = [word for word in vector if held[word] > 1]
         for word in sorted(shared, key=lambda w: (-vector[w], w))[:MARKING_WORDS]:
             holders[word].append(name)
-    groups = (group for group in holders.values() if len(group) > 1)
-    met = Counter(pair for group in groups for pair in pairs(group, FULL_GROUP) if may_meet(*pair))
+    met = Counter(pair for group in holders.values() for pair in _neighbours(group, may_meet))
     told = ((pair, likeness(made[pair[0]], made[pair[1]])) for pair, n in met.items() if n >= SHARED_MARKING_WORDS)
     return {pair: value for pair, value in told if value >= least}
+
+
+def _neighbours(group: list[str], may_meet: Callable[[str, str], bool]) -> Iterator[tuple[str, str]]:
+    """Each of a group with the next ones that it may meet: the group is in the order of days."""
+    for number, name in enumerate(group):
+        for other in group[number + 1 : number + NEIGHBOURS]:
+            if may_meet(name, other):
+                yield name, other

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zlib import crc32
 
-from dragoman.lexicon.families import stem
-from dragoman.reconcile.event_facts import COMMON
 from dragoman.reconcile.groups import by_key, components, pairs
+from dragoman.reconcile.stems import COMMON, short_stem
 from dragoman.records.entity import Entity
 from dragoman.records.statement import Statement
 
@@ -52,7 +51,7 @@ def saying(statement: Statement) -> Saying:
     """What a statement is compared by; one of few words has no runs and is like no other."""
     words = [word.lower() for word in WORD.findall(statement.text)]
     runs = {crc32(" ".join(words[n : n + RUN]).encode()) for n in range(len(words) - RUN + 1)}
-    stems = {stem(word)[:6] for word in words if len(word) > 3 and word not in COMMON}
+    stems = {short_stem(word) for word in words if len(word) > 3 and word not in COMMON}
     return Saying(statement, frozenset(runs if len(words) >= LEAST_WORDS else ()), frozenset(stems))
 
 

@@ -2,10 +2,11 @@
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from operator import itemgetter
 from zlib import crc32
 
 from dragoman.records.document import Document, Span
@@ -37,22 +38,30 @@ class Wording:
         return len(self.starts)
 
 
-def wording(document: Document) -> Wording:
-    """The document's own words as hashes, with their places in the page."""
-    quoted = _quoted(document)
-    everything = list(_words(document.text, document.body))
-    own = _outside(everything, quoted)
+def wording(document: Document, hashes: dict[str, int] | None = None) -> Wording:
+    """The document's own words as hashes, with their places in the page; `hashes` remembers those of words from page to page."""
+    text, known = document.text, {} if hashes is None else hashes
+    everything = list(_words(text, document.body))
+    own = _outside(everything, _quoted(document))
     chosen = own if len(own) >= LEAST_OWN_WORDS or len(own) * 2 > len(everything) else everything
-    printed = " ".join(document.text[start:end] for start, end in everything).lower().encode()
-    grams = grams_of([crc32(document.text[start:end].lower().encode()) for start, end in chosen])
+    printed = " ".join([text[start:end] for start, end in everything]).lower().encode()
+    grams = grams_of([_hash(text[start:end], known) for start, end in chosen])
     return Wording(
         document=document.id,
         whole=int.from_bytes(sha256(printed).digest()[:8], "big"),
-        starts=array("L", (start for start, _ in chosen)),
-        ends=array("L", (end for _, end in chosen)),
+        starts=array("L", [start for start, _ in chosen]),
+        ends=array("L", [end for _, end in chosen]),
         grams=grams,
-        sample=frozenset(gram for gram in grams if gram & 3 == 0),
+        sample=frozenset([gram for gram in grams if gram & 3 == 0]),
     )
+
+
+def _hash(word: str, known: dict[str, int]) -> int:
+    """The same number for a word in capitals and in small letters."""
+    found = known.get(word)
+    if found is None:
+        found = known[word] = crc32(word.lower().encode())
+    return found
 
 
 def _quoted(document: Document) -> list[Span]:
@@ -84,13 +93,13 @@ def _words(text: str, body: Iterable[Span]) -> Iterable[Span]:
 
 def _outside(words: list[Span], quoted: list[Span]) -> list[Span]:
     """Words that no quotation covers; both lists are in order of place."""
-    kept, at = [], 0
-    for start, end in words:
-        while at < len(quoted) and quoted[at][1] <= start:
-            at += 1
-        if at == len(quoted) or end <= quoted[at][0]:
-            kept.append((start, end))
-    return kept
+    kept: list[Span] = []
+    at = 0
+    for start, end in quoted:
+        first = bisect_right(words, start, at, key=itemgetter(1))  # the first word that ends behind the quotation's beginning
+        kept += words[at:first]
+        at = bisect_left(words, end, first, key=itemgetter(0))
+    return kept + words[at:]
 
 
 def grams_of(words: list[int]) -> "array[int]":
