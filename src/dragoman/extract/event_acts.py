@@ -313,7 +313,9 @@ def consumed_by(sentence: Sentence, one: Found) -> list[int]:
         taken += content(sentence, one.complement)
     if act.code == "PROTEST":  # what protesters demand is no request of its own
         verbs = [one.trigger, *([] if one.light is None or one.by != "object" else [one.light])]
-        taken += [k for verb in verbs for k in children(sentence, verb, "advcl", "xcomp") if sentence.tokens[k].lemma in DEMANDING]
+        taken += [
+            k for verb in verbs for k in children(sentence, verb, "advcl", "xcomp") if sentence.tokens[k].lemma in DEMANDING
+        ]
     if act.code in ("AGREE", "REQUEST", "REJECT", "THREATEN"):
         slots = [head for place, words in one.slots.items() if place not in NOT_CONTENT for head in words]
         taken += [k for head in slots for k in subtree(sentence, head, ("relcl",))]

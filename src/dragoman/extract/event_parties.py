@@ -8,7 +8,7 @@ from dragoman.extract.event_slots import ADJUNCT, doer, heads, verb_slots
 from dragoman.extract.event_who import Scene, at, entities_at, entities_of, of_several
 from dragoman.records.entity import Entity
 from dragoman.records.sentence import Sentence
-from dragoman.text.tree import after_preposition, agent, ancestors, children, subject
+from dragoman.text.tree import after_preposition, agent, ancestors, children, subject, subtree
 
 # Acts between a state and its own people are acts of home politics.
 PEOPLE = (
@@ -37,13 +37,33 @@ def parties_of(scene: Scene, found: Found, code: str) -> Parties:
         return everyone(scene, found)
     slots = with_light_verb(scene, found)
     actors, _ = fill(scene, slots, found.act.actor)
+    if code == "ACCUSE" and (blamed := blamed_for(replace(scene, apart=frozenset(actors)), slots.get("object", []))):
+        return Parties(tuple(actors), tuple(blamed))
     for apart in apart_from(scene, actors, code)[: 1 if is_outrage(scene, slots, code) else None]:
         recipients, slot = fill(replace(scene, apart=apart), slots, found.act.recipient, clause=found.complement)
+        recipients = recipients if code != "PROTEST" or slot != "in" else at_home_only(scene, actors, recipients)
         if recipients:
             break
     else:
         recipients, slot = fallback(scene, found, code, slots, actors), "in"
     return Parties(tuple(actors), tuple(recipients), loose=slot in ("in", "for", "of", "clause"))
+
+
+def blamed_for(scene: Scene, nouns: list[int]) -> list[str]:
+    """Whose deed is blamed, by "by" anywhere in the phrase: "condemned the shelling of hospitals in Juba **by Chad**"."""
+    sentence = scene.sentence
+    for i in nouns:
+        by = [k for k in subtree(sentence, i, ("relcl", "acl", "conj", "advcl")) if sentence.tokens[k].text.lower() == "by"]
+        doers = [p for k in by for p in children(sentence, k, "pobj")]
+        if found := entities_at(scene, heads(sentence, doers)):
+            return found
+    return []
+
+
+def at_home_only(scene: Scene, actors: list[str], places: list[str]) -> list[str]:
+    """The state in which a protest is, where it is the protesters' own; the town that it fills is no party to it."""
+    own = {scene.entities[one].country for one in actors}
+    return [one for one in places if scene.entities[one].kind != "place" and scene.entities[one].country in own]
 
 
 def is_outrage(scene: Scene, slots: dict[str, list[int]], code: str) -> bool:

@@ -169,6 +169,7 @@ def at(scene: Scene, i: int) -> list[str]:
     """
     token = scene.sentence.tokens[i]
     touching = [m for m in scene.mentions.touching(token.start, token.end) if m.entity in scene.entities]
+    touching = [m for m in touching if m.rule.startswith("groups#")] or touching  # the place tells whose a people are
     touching = [m for m in touching if m.entity not in scene.apart]
     if not touching and scene.speaker in scene.entities and scene.speaker not in scene.apart and token.text.lower() in FIRST:
         return [scene.speaker] if scene.speaker is not None else []

@@ -11,6 +11,8 @@ HERE = frozenset("in at near outside around across throughout inside within thro
 ORIGIN = frozenset({"of", "from"})
 JOINED = frozenset({"xcomp", "acl", "advcl", "pcomp", "conj", "ROOT"})
 FOLLOWERS = frozenset("backed led trained funded armed supported aligned owned affiliated".split())
+COUNTS = frozenset("thousand hundred dozen score million crowd group number lot majority".split())
+DESCRIBED = frozenset("young angry ordinary elderly many most several poor displaced".split())
 STAYING = frozenset("operate live base station reside shelter hide".split())
 
 
@@ -47,6 +49,17 @@ def is_minority(sentence: Sentence, token: Token) -> bool:
         return False
     ethnic = any(sentence.tokens[k].text.lower() == "ethnic" for k in tree.children(sentence, token.i, "amod", "compound"))
     return ethnic or any(sentence.tokens[k].tag == "NNP" for k in tree.after_preposition(sentence, token.i, "of"))
+
+
+def is_crowd(sentence: Sentence, token: Token) -> bool:
+    """Are people of a nation counted or described: "thousands of Iranians", "300 Syrians", "young Algerians"?"""
+    if token.tag not in ("NNPS", "NNS") or not token.text[:1].isupper():
+        return False
+    above = sentence.tokens[token.head]
+    counted = above.lemma.lower() == "of" and sentence.tokens[above.head].lemma.lower() in COUNTS
+    inner = [sentence.tokens[k] for k in tree.children(sentence, token.i, "nummod", "amod")]
+    numbers = [t for t in inner if t.dep == "nummod" and t.text.lower() not in ("two", "both")]
+    return counted or bool(numbers) or any(t.lemma.lower() in DESCRIBED for t in inner)
 
 
 def of_or_from(sentence: Sentence, token: Token, placed: list[Reference]) -> list[Reference]:

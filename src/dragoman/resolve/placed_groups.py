@@ -5,8 +5,10 @@ from dragoman.records import Entity, Sentence, Token
 from dragoman.resolve.cast import Cast, role_entity, state_of
 from dragoman.resolve.descriptions import role_at
 from dragoman.resolve.group_places import (
+    is_crowd,
     is_ground,
     is_minority,
+    is_people,
     is_where,
     of_or_from,
     only_state,
@@ -23,7 +25,7 @@ STRANGERS = frozenset(
     "diplomats tourists nationals national hostages passengers settlers fans pilgrims victims sources figures "
     "school university universities college hospital hospitals church mosque monastery temple institute clinic clinics".split()
 )
-ARMIES = frozenset({"army", "military", "security forces", "soldiers", "police"})
+ARMIES = frozenset({"army", "military", "security forces", "soldiers", "police", "coast guard", "border guards"})
 FOREIGN = frozenset("foreign international exiled migrant expatriate visiting several european".split())
 SITES = frozenset("position stronghold base camp convoy column patrol checkpoint post vehicle hideout".split())
 # Whom a clause's place gives a state too, without a place of their own.
@@ -34,10 +36,11 @@ AT_HOME = {
     "COP": frozenset({"CVL", "EDU", "LAB", "AGR", "OPP", "CRM", "REL", "MED"}),
     "JUD": frozenset({"CVL", "EDU", "LAB", "AGR", "OPP", "COP", "GOV"}),
     "REB": frozenset({"MIL", "COP", "GOV"}),
+    "GOV": frozenset({"JUD", "LEG", "OPP"}),
     **dict.fromkeys(("LAB", "EDU", "AGR", "CVL", "OPP", "MED"), frozenset({"COP", "GOV"})),
 }
 HOME_FORCES = frozenset({"COP", "JUD"})
-DONE_TO = frozenset({"dobj", "nsubjpass", "pobj"})
+DONE_TO = frozenset({"dobj", "nsubjpass", "pobj", "poss"})
 
 
 def add_placed_group(cast: Cast, sentence: Sentence, number: int, token: Token) -> None:
@@ -46,17 +49,35 @@ def add_placed_group(cast: Cast, sentence: Sentence, number: int, token: Token) 
     "Police in Nairobi" are KEN/police; "In Lagos, police arrested protesters" are NGA/police and NGA/protesters;
     "troops in Mali" may be anybody's.
     """
-    minority = is_minority(sentence, token)
+    stateless = is_stateless(cast, sentence, number, token)
+    minority = stateless or is_minority(sentence, token)
     role = cast.names.roles.get("civilians") if minority else role_at(cast, sentence, token)
+    if role is None and is_crowd(sentence, token):
+        add_crowd(cast, sentence, number, token)
     if role is None or role.kind == "person" or not (minority or is_free(cast, sentence, number, token)):
         return
     placed = [r for r in cast.references if r.sentence == number and is_ground(sentence, r)]
     own = of_or_from(sentence, token, placed)
-    own = own or (whereabouts(sentence, token, placed) if lives_there(role, token) else [])
+    own = own or (whereabouts(sentence, token, placed) if lives_there(sentence, role, token) else [])
     if (state := only_state(cast, own)) is not None:
         add_group(cast, sentence, number, token, role, state, "groups#phrase", 0.75)
-    elif not minority and is_bare(cast, sentence, token, role):
+    elif stateless or (not minority and is_bare(cast, sentence, token, role)):
         add_bare_group(cast, sentence, number, token, role)
+
+
+def is_stateless(cast: Cast, sentence: Sentence, number: int, token: Token) -> bool:
+    """Is the noun the name of a people without a state: Kurds, whom a place tells apart?"""
+    here = [r.entity for r in cast.references if r.sentence == number and r.mention.start <= token.start < r.mention.end]
+    return token.tag in ("NNPS", "NNS") and token.text[:1].isupper() and any(is_people(e) and state_of(e) is None for e in here)
+
+
+def add_crowd(cast: Cast, sentence: Sentence, number: int, token: Token) -> None:
+    """Counted people of a nation are its civilians, not the state: "thousands of Iranians marched"."""
+    named = [r for r in cast.references if r.sentence == number and r.mention.form == "demonym" and r.entity.kind == "state"]
+    people = [r.entity for r in named if r.mention.start <= token.start < r.mention.end]
+    civilians = cast.names.roles.get("civilians")
+    if civilians is not None and len({e.id for e in people}) == 1:
+        add_group(cast, sentence, number, token, civilians, people[0], "groups#crowd", 0.7)
 
 
 def add_bare_group(cast: Cast, sentence: Sentence, number: int, token: Token, role: RoleWord) -> None:
@@ -92,26 +113,32 @@ def is_free(cast: Cast, sentence: Sentence, number: int, token: Token) -> bool:
     """Is the noun nobody's yet, no title before a name, no part of another noun, and of no people from elsewhere?"""
     if any(r.sentence == number and r.mention.start < token.end and r.mention.end > token.start for r in cast.references):
         return False
-    if token.dep in ("compound", "amod", "nmod", "poss") and sentence.tokens[token.head].lemma.lower() not in SITES:
+    if token.dep in ("compound", "amod", "nmod") and sentence.tokens[token.head].lemma.lower() not in SITES:
         return False
     if is_title_of_name(cast, sentence, token.i) or is_stance(sentence, token.i):
         return False
     return not any(sentence.tokens[k].text.lower() in FOREIGN for k in tree.children(sentence, token.i, "amod", "compound"))
 
 
-def lives_there(role: RoleWord, token: Token) -> bool:
+def is_any(sentence: Sentence, token: Token, words: frozenset[str]) -> bool:
+    """Is the noun, alone or with the word before it, among the words: "police", "coast guard"?"""
+    before = f"{sentence.tokens[token.i - 1].text} {token.text}".lower() if token.i else ""
+    return token.text.lower() in words or before in words
+
+
+def lives_there(sentence: Sentence, role: RoleWord, token: Token) -> bool:
     """Does a place tell whose they are: police and rebels, not tourists or troops?"""
     word = token.text.lower()
-    return word in ARMIES or (role.sector in NATIVE and word not in STRANGERS and role.role not in STRANGERS)
+    return is_any(sentence, token, ARMIES) or (role.sector in NATIVE and word not in STRANGERS and role.role not in STRANGERS)
 
 
 def is_bare(cast: Cast, sentence: Sentence, token: Token, role: RoleWord) -> bool:
     """Does the noun stand without an owner or a nationality of its own, and of a kind that belongs where it acts?"""
-    if role.sector not in BARE and token.text.lower() not in RULING:
+    if role.sector not in BARE and not is_any(sentence, token, RULING):
         return False
-    if (not lives_there(role, token) and role.sector != "MIL") or tree.children(sentence, token.i, "poss", "appos"):
+    if (not lives_there(sentence, role, token) and role.sector != "MIL") or tree.children(sentence, token.i, "poss", "appos"):
         return False
-    inner = {sentence.tokens[k].start for k in tree.subtree(sentence, token.i, ("relcl", "acl", "conj"))}
+    inner = {sentence.tokens[k].start for k in tree.subtree(sentence, token.i, ("relcl", "acl", "conj", "pcomp"))}
     within = [r for r in cast.references if r.mention.start in inner]
     return not any(is_ground(sentence, r) or (r.entity.sector and r.entity.kind != "state") for r in within)
 
