@@ -19,10 +19,11 @@ from dragoman.show.web.app import create_app  # noqa: E402
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="the walk needs Chromium: apt install chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-STARTS = ("/", "/search?q=talks", "/between/KEN/SOM?status=all", "/api")
+STARTS = ("/", "/network", "/search?q=talks", "/between/KEN/SOM?status=all", "/api")
 OUTLINED = """[...document.querySelectorAll('.on')]
     .filter(one => getComputedStyle(one).outlineStyle === 'solid' && one.getBoundingClientRect().top < innerHeight)
     .map(one => one.textContent).join(' ')"""
+KINDS = {"", *"network search between document event statement figure entity story conflict".split()}
 GRAVE = {"serious", "critical"}
 
 
@@ -98,7 +99,19 @@ def walk(watched: Watched, address: str, most: int = 3) -> dict[str, str]:
 
 def test_every_kind_of_page_is_quiet_and_stays_at_home(watched: Watched, address: str) -> None:
     kinds = walk(watched, address)
-    assert set(kinds) >= {"", "search", "between", "document", "event", "statement", "figure", "entity", "story", "conflict"}
+    assert set(kinds) >= {
+        "",
+        "network",
+        "search",
+        "between",
+        "document",
+        "event",
+        "statement",
+        "figure",
+        "entity",
+        "story",
+        "conflict",
+    }
     assert watched.errors == []
     assert watched.asked == {urlsplit(address).netloc}
 

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from dragoman import __version__
-from dragoman.show.web import between, home, lists, pages, searching
+from dragoman.show.web import between, home, lists, network, pages, searching
 from dragoman.show.web.keeper import SECONDS, Keeper
 from dragoman.show.web.render import FOLDER
 from dragoman.show.web.safety import guard
@@ -29,7 +29,7 @@ def create_app(record: Path, token: str | None = None, every: float = SECONDS) -
     )
     app.state.keeper = Keeper(record, every)
     guard(app, token)
-    for part in (home, searching, between, lists, pages):
+    for part in (home, searching, between, network, lists, pages):
         app.include_router(part.router())
     app.mount("/static", StaticFiles(directory=FOLDER / "static"))
     return app

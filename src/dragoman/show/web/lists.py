@@ -100,10 +100,10 @@ def listing_csv(found: Found, asked: Asked) -> Response:
     """A listing for a spreadsheet, whole unless a part is asked for; no cell can run as a formula."""
     rows = iter(found.rows(asked.limit, (asked.page - 1) * asked.limit)) if asked.limit else found.every()
     name = {"Content-Disposition": f'attachment; filename="{found.table}.csv"'}
-    return StreamingResponse(_lines(rows), media_type="text/csv; charset=utf-8", headers=name)
+    return StreamingResponse(lines(rows), media_type="text/csv; charset=utf-8", headers=name)
 
 
-def _lines(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
+def lines(rows: Iterator[dict[str, Any]]) -> Iterator[str]:
     """The lines of a CSV file, as spreadsheets expect them."""
     yield "\ufeff"
     out = io.StringIO(newline="")
