@@ -16,9 +16,10 @@ from dragoman.text.dates import first_day, last_day
 CODES = (("iso2", "[A-Z]{2}"), ("iso3", "[A-Z]{3}"), ("cow", "[1-9][0-9]{0,2}"), ("fips", "[A-Z]{2}"), ("cameo", "[A-Z]{3}"))
 # Offices that several people hold side by side.
 SHARED = {
-    "chief_minister", "commander", "commissioner", "deputy_foreign_minister", "deputy_head_of_government",
-    "foreign_ministry_spokesperson", "mayor", "opposition_figure", "opposition_leader", "politburo_member",
-    "presidential_adviser", "presidential_aide", "senator", "senior_adviser", "special_envoy", "spokesperson",
+    "chief_minister", "commander", "commissioner", "deputy_defence_minister", "deputy_foreign_minister",
+    "deputy_head_of_government", "foreign_ministry_spokesperson", "governor", "lawmaker", "mayor", "minister",
+    "opposition_figure", "opposition_leader", "politburo_member", "presidential_adviser", "presidential_aide",
+    "regional_leader", "senator", "senior_adviser", "special_envoy", "spokesperson",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from dragoman.records import Entity, Reference
 WORD = re.compile(r"[A-Za-z][\w'’-]*")
 FORMER = frozenset({"former", "ex", "retired", "ousted", "deposed", "erstwhile"})
 OF_ELITES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY"})
+CHURCH = frozenset({"pope", "patriarch"})
 LONGEST_ROLE = 4
 
 
@@ -30,11 +31,16 @@ def actor_of(phrase: str, references: list[Reference], names: Names, day: date |
     """
     ranked = sorted(references, key=lambda r: (r.mention.form == "pronoun", r.mention.start, -(r.mention.end - r.mention.start)))
     entity = next((r.entity for r in ranked if r.entity.kind == "person"), ranked[0].entity if ranked else None)
-    country = next((r.entity.country for r in ranked if r.entity.country), None)
+    country = next((r.entity.country for r in ranked if r.entity.country and not leads_church(r.entity, names)), None)
     sectors = [*roles_in(phrase, ranked, names), *(s for r in ranked if (s := _sector_of(r, names, day)))]
     if not sectors and ranked:
         sectors = _of_bare_name(ranked[0], names)
     return Actor(country, tuple(dict.fromkeys(sectors)), entity)
+
+
+def leads_church(entity: Entity, names: Names) -> bool:
+    """Does the person lead believers of all states? A pope acts for the church, whatever state he heads."""
+    return any(t.office in CHURCH for t in names.offices(entity.id))
 
 
 def roles_in(phrase: str, references: list[Reference], names: Names) -> list[str]:
@@ -60,6 +66,8 @@ def _is_named(place: int, references: list[Reference]) -> bool:
 
 def _sector_of(reference: Reference, names: Names, day: date | None) -> str | None:
     entity = reference.entity
+    if entity.kind == "person" and leads_church(entity, names):
+        return "REL"
     if entity.kind == "person":
         tenures = names.offices(entity.id)
         if not tenures:

@@ -24,9 +24,16 @@ class Cast:
         self.introduced: dict[str, list[Entity]] = {}
         self.given: dict[str, list[Entity]] = {}  # first names of people whom no table knows
         self.named: Counter[str] = Counter()  # listed entities that the whole page names beyond doubt
+        self.towns: set[str] = set()  # listed places that the page names
         self.acronyms: dict[str, Entity] = {}
         self.outlets: dict[str, Entity] = {}  # by name, those that no table knows
         self.text = "\n".join(filter(None, (document.title, *(s.text for s in sentences))))
+
+    @property
+    def countries_named(self) -> set[str]:
+        """States of the listed people, groups and towns that the page names beyond doubt."""
+        met = (self.names.entity(who) for who in (*self.named, *self.towns))
+        return {e.country for e in met if e is not None and e.country and e.kind in ("person", "group", "organisation", "place")}
 
     @property
     def day(self) -> date | None:

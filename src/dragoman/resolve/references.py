@@ -85,6 +85,7 @@ def add_spelt_out(cast: Cast, sentence: Sentence, number: int) -> None:
 def count_named(cast: Cast, hit: Hit) -> None:
     """Note that the page names an entity beyond doubt."""
     meant = {form.entity for form in hit.forms if form.form not in ("place", "seat", "nobody")}
+    cast.towns |= {form.entity for form in hit.forms if form.form == "place"} if len(hit.forms) < 3 else set()
     surnames = all(form.form == "surname" for form in hit.forms)
     if len(meant) == 1 and not surnames and hit.text not in cast.names.rivals and hit.text not in cast.names.needs:
         cast.named[meant.pop()] += 1

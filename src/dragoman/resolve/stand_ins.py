@@ -70,8 +70,8 @@ def choose_form(cast: Cast, forms: tuple[Form, ...], sentence: Sentence, first: 
 
 
 def _named_on_page(cast: Cast, forms: list[Form]) -> Form | None:
-    """The one of several whom the page names beyond doubt elsewhere: "Congolese" beside "Kinshasa"."""
-    named = [f for f in forms if cast.named[f.entity]]
+    """The one of several whom the page names beyond doubt elsewhere: "Congolese" beside "Kinshasa", "Congo" beside "Goma"."""
+    named = [f for f in forms if cast.named[f.entity]] or [f for f in forms if f.entity in cast.countries_named]
     return named[0] if len({f.entity for f in named}) == 1 else None
 
 

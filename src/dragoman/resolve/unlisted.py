@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from dragoman.lexicon.name_tables import slug
-from dragoman.records import Entity, Sentence
-from dragoman.resolve.cast import Cast, role_entity
+from dragoman.records import Sentence
+from dragoman.resolve.bodies import body_named
+from dragoman.resolve.cast import Cast
 from dragoman.resolve.people import HONORIFICS, unlisted_person
-from dragoman.resolve.views import state_in_view, subject_state
 from dragoman.text.number_words import SCALES, SMALL
 
 NUMBERS = frozenset({*SMALL, *SCALES, *(f"{word}s" for word in SCALES), "no", "fewer", "some", "several"})
@@ -81,22 +80,12 @@ def add_unlisted(cast: Cast, sentence: Sentence, number: int, first: int, last: 
     elif not reads_like_name(printed, label):
         return
     elif label == "ORG" or printed.split()[0] in cast.names.group_heads:
-        entity = _body(cast, sentence, number, first, printed)
+        entity = body_named(cast, sentence, number, first, printed)
         cast.add(sentence, number, start, end, entity, "name", f"ner#{label}", 0.5)
     else:
         entity = unlisted_person(cast, sentence, first, last, printed)
         cast.introduce(entity, printed)
         cast.add(sentence, number, start, end, entity, "name", "ner#PERSON", 0.6)
-
-
-def _body(cast: Cast, sentence: Sentence, number: int, first: int, printed: str) -> Entity:
-    """An organisation by its name; a role with capitals is that of the state in view: "the Senate", "the Foreign Office"."""
-    role = cast.names.roles.get(printed.lower())
-    token = sentence.tokens[first]
-    state = (state_in_view(cast, token.start, number) or subject_state(cast, sentence, number, token)) if role else None
-    if role is not None and state is not None and state.kind == "state":
-        return role_entity(state, role.role, role.sector, role.kind, printed)
-    return Entity(id=f"org:{slug(printed)}", name=printed, kind="organisation", listed=False)
 
 
 def add_surnames_met(cast: Cast, sentence: Sentence, number: int) -> None:
