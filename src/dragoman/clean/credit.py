@@ -8,7 +8,9 @@ from dragoman.lexicon.outlets import Outlet, Outlets
 
 HEAD = 140
 ACRONYM = 4
-PARTICLES = frozenset({"de", "del", "da", "do", "dos", "la", "le", "las", "los", "al", "el", "of", "upon", "es", "sur", "am", "an"})
+PARTICLES = frozenset(
+    {"de", "del", "da", "do", "dos", "la", "le", "las", "los", "al", "el", "of", "upon", "es", "sur", "am", "an"}
+)
 AGENCY = r"[(\[/](?P<agency>[^()\[\]\n/]{2,40}(?:/[^()\[\]\n/]{2,30}){0,2})[)\]/]"
 DASH = r"\s*\.?\s*(?:--|[-–—:]|(?<=/)\.?)\s*"
 PLACE = r"(?P<place>[^\W\d_a-z][\w.'’\- ]{1,30}?(?:[,/] ?[^\W\d_a-z][\w.'’\- ]{1,24}?){0,2})"
@@ -17,7 +19,8 @@ WITH_AGENCY = re.compile(
 )
 WITHOUT_DASH = re.compile(rf"{PLACE},\s+(?P<day>[^()\[\]\n/\d]{{0,14}}\d[^()\[\]\n/]{{0,20}}?)\s*{AGENCY}\s+(?=[^\W\d_a-z\"“'‘])")
 UNBRACKETED = re.compile(
-    rf"{PLACE},\s+(?:(?P<day>[^()\[\]\n/]{{0,12}}\d[^()\[\]\n/–—]{{0,14}}?)[,.]?\s+)?(?P<agency>[^\W\d_]{{2,12}}(?: [A-Z][a-z]+)?)\s*(?:--|[–—]|-\s)\s*"
+    rf"{PLACE},\s+(?:(?P<day>[^()\[\]\n/]{{0,12}}\d[^()\[\]\n/–—]{{0,14}}?)[,.]?\s+)?"
+    r"(?P<agency>[^\W\d_]{2,12}(?: [A-Z][a-z]+)?)\s*(?:--|[–—]|-\s)\s*"
 )
 UPPER = re.compile(
     r"(?P<place>[^\W\d_a-z]{2}[^a-z\n:()\[\]—–]{1,40}?)(?:,\s*(?P<day>[^\n()—–:]{3,24}?))?\s*(?:--|[–—:]|-\s|\s-)\s*(?=\S)"

@@ -84,12 +84,18 @@ def paragraph_spans(text: str, paragraphs: tuple[str, ...]) -> list[tuple[int, i
 
 def _places(text: str) -> Callable[[int], int]:
     """What gives the place in the text of each character of its words written without space between them."""
-    starts = [word.start() for word in WORD.finditer(text)]
-    before = [0, *accumulate(map(len, text.split()))]
+    lines = text.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, lines))]
+    before = [0, *accumulate(len("".join(line.split())) for line in lines)]
 
     def place(n: int) -> int:
-        word = bisect_right(before, n) - 1
-        return starts[word] + n - before[word]
+        line = bisect_right(before, n) - 1
+        left = n - before[line]
+        for word in WORD.finditer(lines[line]):
+            if left < word.end() - word.start():
+                return starts[line] + word.start() + left
+            left -= word.end() - word.start()
+        return len(text)
 
     return place
 

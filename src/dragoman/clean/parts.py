@@ -8,6 +8,7 @@ KNOWN = frozenset(
     ["advertisement", "navigation", "caption", "related", "comments", "legal", "share", "byline", "page_date", "dateline"]
 )
 LONGEST_HEADING = 12
+LONGEST_QUESTION = 8
 
 
 def find_parts(layout: Layout, dateline: tuple[int, int] | None) -> tuple[Part, ...]:
@@ -40,4 +41,5 @@ def _named(layout: Layout, n: int) -> str | None:
 
 def is_heading(line: Line, body: list[int]) -> bool:
     """Is a line inside the article a section heading: short, without a full stop, neither its first line nor its last?"""
-    return line.words <= LONGEST_HEADING and not line.closed and line.number not in (body[0], body[-1])
+    asks = line.text.endswith("?") and line.words <= LONGEST_QUESTION
+    return line.words <= LONGEST_HEADING and (asks or not line.closed) and line.number not in (body[0], body[-1])

@@ -19,6 +19,7 @@ PARTICLES = frozenset({
 GIVEN = frozenset({"ben"})
 NAME_WORD = re.compile(r"(?:[^\W\d_]\.?|[^\W\d_]+(?:['’\-.][^\W\d_]+)*|[^\W\d_]{2,3}\.)$")
 PIECES = re.compile(r"\s*(?:[|/·•,;@()]|\s[-–—]\s|\d[\d:./]*)\s*")
+ASIDE = re.compile(r"\([^()]*\)")
 INNER = ("by", "von", "par", "por")
 
 
@@ -117,7 +118,7 @@ def person(text: str, words: Boilerplate) -> str | None:
 def names_beside_date(text: str, words: Boilerplate) -> tuple[str, ...]:
     """People named before or after the date of a line: "7 May 2019, 14:20, Anna Berg"."""
     labels = _labels(words.cues)
-    pieces = (piece for piece in PIECES.split(_unglue(text.replace("\u00a0", " "), words)) if piece)
+    pieces = (piece for piece in PIECES.split(_unglue(ASIDE.sub(" | ", text.replace("\u00a0", " ")), words)) if piece)
     kept = (p for p in pieces if not any(w.lower().strip(".:") in labels or _is_calendar(w, words) for w in p.split()))
     return tuple(dict.fromkeys(name for piece in kept if (name := person(piece, words))))
 

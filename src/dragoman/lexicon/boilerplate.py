@@ -33,6 +33,9 @@ SPACES = re.compile(r"\s+")
 RUNS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 EDGES = " \t\r\n\u00a0•·|>»«<:;,.…→←↓↑+*()[]-–—_!?✕×▼▲►▸\"'“”"
 LONGEST = 240
+ROW = 80
+ROWS = frozenset({"share", "navigation"})
+BETWEEN = re.compile(r"[\s|•·/,>]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +53,39 @@ class LineRule:
 class LineFinder:
     """All phrases of all entries, looked for in one pass over a line; rebuilt from its entries when it is unpickled."""
 
-    __slots__ = ("_automaton", "_owners", "rules")
+    __slots__ = ("_automaton", "_owners", "_words", "rules")
 
     def __init__(self, rules: tuple[LineRule, ...]) -> None:
         pairs = [(_phrase(phrase, rule.where), rule) for rule in rules for phrase in rule.phrases]
         self.rules = rules
         self._owners = [rule for phrase, rule in pairs if phrase]
+        self._words = {
+            phrase: rule for phrase, rule in pairs if rule.where == "whole" and rule.kind in ROWS and " " not in phrase
+        }
         self._automaton = AhoCorasick([phrase for phrase, _ in pairs if phrase])
 
     def __reduce__(self) -> tuple[type, tuple[tuple[LineRule, ...]]]:
         return LineFinder, (self.rules,)
 
     def find(self, said: str, length: int) -> LineRule | None:
-        """The first entry whose phrase stands where it wants it, in a line short enough for it."""
+        """The entry whose phrase stands where it wants it, in a line short enough: the first, and of those the longest."""
+        best: LineRule | None = None
+        first = -1
         for index, start, end in self._automaton.find_matches_as_indexes(said, overlapping=True):
             rule: LineRule = self._owners[index]
-            if length <= rule.longest and _fits(said, start, end, rule.where):
-                return rule
-        return None
+            if best is not None and start != first:
+                break
+            if length <= rule.longest and _fits(said, start, end, rule.where) and (best is None or rule.ends >= best.ends):
+                first, best = start, rule
+        if best is not None:
+            return best
+        return self._row(said) if length <= ROW else None
+
+    def _row(self, said: str) -> LineRule | None:
+        """The entry of a row of buttons or links, each a whole line elsewhere: "Facebook Twitter WhatsApp"."""
+        rules = [self._words.get(word) for word in BETWEEN.split(said) if word]
+        first = rules[0] if len(rules) > 1 else None
+        return first if first is not None and all(rule is not None and rule.kind == first.kind for rule in rules) else None
 
 
 @dataclass(frozen=True, slots=True)
