@@ -132,8 +132,8 @@ def test_a_figure_leads_to_its_words_in_three_clicks(watched: Watched, address: 
     page.click("a[href^='/figures']")
     page.click("a[href^='/figure/']")
     page.click("main a[href^='/document/']")
-    shown = page.evaluate(OUTLINED)
-    assert re.search(r"\d", shown), "the words that the figure stands on are outlined, and in view"
+    # The words that the figure stands on are outlined, and in view; the browser scrolls to them when it has drawn the page.
+    page.wait_for_function(f"/[0-9]/.test({OUTLINED})", timeout=15_000)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
