@@ -9,7 +9,9 @@ from dragoman.cli.common import Json, Limit, RecordPath, Since, Until, opened, p
 
 def statements(
     record: RecordPath,
-    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Who said it; for a state, all who speak for it.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", "--by", metavar="NAME", help="Who said it; for a state, all who speak for it.")
+    ] = None,
     about: Annotated[str | None, typer.Option(metavar="NAME", help="Who is mentioned in what was said.")] = None,
     via: Annotated[str | None, typer.Option(metavar="NAME", help="Who relayed it: Xinhua, BelTA, Reuters.")] = None,
     kind: Annotated[str | None, typer.Option(help="direct (word for word), indirect or mixed.")] = None,

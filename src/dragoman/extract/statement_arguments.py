@@ -9,6 +9,7 @@ from dragoman.text.tree import children, span_of, subtree
 
 CLOSING = frozenset({'"', "”", "''", "»"})
 APART = frozenset({"in", "with", "amid", "after", "despite", "during", "following", "as", "saying", "while", "even"})
+RELATING = frozenset({"to", "with", "for", "of", "between", "against", "toward", "towards"})
 NAMING = frozenset({"name", "identify", "quote"})  # asked not to be named
 AFTERWARDS = frozenset({"during", "in", "at", "on", "after", "before", "when", "while", "as", "over"})
 
@@ -176,8 +177,19 @@ def _object(scene: Scene, sentence: Sentence, v: int, cue: Cue, quoted: bool) ->
         words = [w for w in subtree(sentence, k) if w > v]
         words += _goes_on_to(sentence, v, words[-1]) if words else []
         words = _not_but(scene, sentence, v, words)
+        words += _hung_on_verb(scene, sentence, v, k, words)
         if not quoted or any(scene.quoted[sentence.tokens[w].start] for w in words):
             return words
+    return []
+
+
+def _hung_on_verb(scene: Scene, sentence: Sentence, v: int, thing: int, words: list[int]) -> list[int]:
+    """The phrase right behind an object which the parser hung on the verb: denied any link **to the devices**."""
+    if not words or can_speak(scene, sentence, thing):
+        return []
+    for k in children(sentence, v, "prep", "dative"):
+        if k == words[-1] + 1 and sentence.tokens[k].lemma in RELATING and not scene.quoted[sentence.tokens[k].start]:
+            return subtree(sentence, k)
     return []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.extract.statement_nested import adds_speaker, is_tail_of
+from dragoman.extract.statement_nested import TOLD, adds_speaker, is_tail_of
 from dragoman.extract.statement_passed import outlet_in, passed_on
 from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_speaker import is_relay, mention_of, owner_of
@@ -39,7 +39,8 @@ def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
         inner = [f for f in frames if f is not outer and id(f) not in dropped and _holds(outer, f, scene)]
         if not inner:
             continue
-        relays = outer.form == "source" or (outer.speaker is not None and is_relay(scene, outer.sentence, outer.speaker))
+        outlet = outer.speaker is not None and is_relay(scene, outer.sentence, outer.speaker)
+        relays = outlet or (outer.form == "source" and any(f.form in TOLD for f in inner))
         top = [f for f in inner if f.speaker != outer.speaker or f.speaker is None] if relays else inner
         if relays and top and any(_leading(outer, f) for f in top):
             dropped.add(id(outer))

@@ -131,10 +131,16 @@ def _that_below(sentence: Sentence, v: int) -> list[int]:
     """A that-clause that the parser hung on a noun after the verb: told a briefing **that China opposed it**."""
     for mark in sentence.tokens[v + 1 :]:
         if mark.text.lower() == "that" and mark.head > mark.i and (mark.dep == "mark" or _is_conjunction(sentence, mark.i)):
-            path = takewhile(lambda k: k != v and sentence.tokens[k].pos not in ("VERB", "AUX"), ancestors(sentence, mark.head))
+            path = takewhile(lambda k: k != v and not _is_clause(sentence, k), ancestors(sentence, mark.head))
             last = next(reversed([mark.head, *path]))
             return [mark.head] if sentence.tokens[last].head == v and last != v else []
     return []
+
+
+def _is_clause(sentence: Sentence, k: int) -> bool:
+    """Is the word a verb of a clause, not the gerund of "told reporters after **seeing** Li off that ..."?"""
+    token = sentence.tokens[k]
+    return token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and token.dep == "pcomp")
 
 
 def _is_conjunction(sentence: Sentence, i: int) -> bool:

@@ -66,6 +66,8 @@ def _passing_place(scene: Scene, sentence: Sentence, i: int) -> int | None:
 def _talking_place(scene: Scene, sentence: Sentence, i: int) -> int | None:
     """The word that names the outlet behind "speaking to", "in an interview with"."""
     token, lemma = sentence.tokens[i], sentence.tokens[i].lemma.lower()
+    if lemma == "ask" and token.tag == "VBN":  # Asked by Lusa whether ...
+        return agent(sentence, i)
     if lemma in SPEAKING and token.tag == "VBG":
         return _after(sentence, i, ("to", "with"))
     if lemma in scene.words.talks and token.pos == "NOUN" and i and sentence.tokens[i - 1].tag != "PRP$":

@@ -34,6 +34,7 @@ SURE = {
     "quoted": 0.6,
     "noun": 0.75,
     "adjective": 0.7,
+    "run": 0.6,
 }
 NEAR = 400  # characters within which a relay is carried on
 
@@ -99,6 +100,7 @@ class Rows:
             via, carried = [relay], True
         elif not via and kind != "indirect" and (before := self._relays_before(frame, who, start)):
             via, carried = list(before), True
+        carried = carried or frame.form == "run"
         cue = self._cue(frame)
         day = self._day(frame)
         sure = SURE.get(frame.form, 0.7) - 0.15 * carried - 0.15 * (who is None)

@@ -65,7 +65,7 @@ def mention_of(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
     if (person := named_beside(scene, sentence, head)) is not None:
         return person
     if (found := mention_at(scene, sentence, head)) is not None and found.form != "pair":
-        return found
+        return None if found.form == "description" and _has_unknown_name(scene, sentence, head) else found
     for k in children(sentence, head, "appos"):
         if (found := mention_at(scene, sentence, k)) is not None:
             return found
@@ -89,9 +89,19 @@ def named_beside(scene: Scene, sentence: Sentence, head: int) -> Mention | None:
             continue
         entity = scene.entities.get(found.entity)
         first = min(subtree(sentence, k))  # its title included: General Ba
-        if entity is not None and entity.kind == "person" and tokens[first - 1].text == ",":
+        if entity is not None and (entity.kind == "person" or not entity.listed) and tokens[first - 1].text == ",":
             return found
     return None
+
+
+def _has_unknown_name(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Does a full name that nobody knows stand beside a description: Its leader, **Ana Costa**, wrote?"""
+    tokens = sentence.tokens
+    for k in children(sentence, head, "appos"):
+        words = [w for w in subtree(sentence, k) if tokens[w].pos == "PROPN" and w <= k]
+        if len(words) > 1 and words[-1] == k and mention_at(scene, sentence, k) is None and tokens[words[0] - 1].text == ",":
+            return True
+    return False
 
 
 def _describes(scene: Scene, sentence: Sentence, head: int) -> bool:

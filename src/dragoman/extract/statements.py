@@ -8,6 +8,7 @@ from dragoman.extract.statement_colon import colon_frames
 from dragoman.extract.statement_nouns import adjective_frames, noun_frames, source_frames
 from dragoman.extract.statement_quotes import continued, goes_on, grow, waiting
 from dragoman.extract.statement_rows import Rows
+from dragoman.extract.statement_runs import runs
 from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_tails import relay_tails, without_tails
 from dragoman.extract.statement_turns import answer_of, is_question, signed, turn_of
@@ -72,7 +73,8 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
             links.append(Link(first))
         for sentence in found:
             links += chains(scene, [f for f in frames if f.sentence is sentence and (f.content is not None or f is asked)])
-        yield [link for link in links if link.frame is not asked]
+        links = [link for link in links if link.frame is not asked]
+        yield [*links, *runs(scene, found, links)]
         last = _ending(scene, [link.frame for link in links], paragraph)
 
 

@@ -62,6 +62,9 @@ def _name(cast: Cast, sentence: Sentence, start: int, printed: str) -> str | Non
         return None
     end = start + len(name)
     token = tree.word_at(sentence, sentence.start + start)
+    follows = token is not None and token > 0 and sentence.tokens[token - 1].tag == "NNP" and words == printed.split()
+    if follows and (words[0], "first") in cast.names.outlet_words:
+        return None  # "ABC Radio Canberra" is no Radio Canberra
     common = token is None or (len(words) == 1 and sentence.tokens[token].tag not in ("NNP", "NNPS", "NN"))
     begins = len(words) == 1 and start == 0 and words[0][1:].islower() and token is not None and not sentence.tokens[token].entity
     if common or begins or any(_is_more(h, start, end) for h in cast.names.scan(sentence.text)):
