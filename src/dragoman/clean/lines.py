@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dragoman.lexicon.boilerplate import Boilerplate, LineRule
 
@@ -58,7 +59,7 @@ def read_lines(text: str, words: Boilerplate) -> list[Line]:
         said = text[start:end]
         repeated = told[said] > 1 and (said in known or len(said) < LONG)
         if said not in known:
-            known[said] = _looks(said)
+            known[said] = _looks_again(said) if len(said) < LONG else _looks(said)
         line = Line(number, start, end, said, gap, bullet, *known[said], repeated, rules[said])
         if lines and _is_linked(lines[-1], line):
             line = replace(line, rule=lines[-1].rule)
@@ -97,6 +98,10 @@ def _looks(said: str) -> Looks:
     small = dense // 2 if dense >= 8 else sum([word[0].islower() for word in found])
     stops = len(STOP.findall(said)) if dense or (len(found) > 5 and not HALTS.isdisjoint(said)) else 0
     return many, small, stops, _is_closed(said, many)
+
+
+# The menus of a site stand on each of its pages.
+_looks_again = lru_cache(maxsize=50_000)(_looks)
 
 
 def _is_closed(said: str, many: int) -> bool:
