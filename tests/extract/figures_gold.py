@@ -1,4 +1,4 @@
-"""Our own gold of figures in single sentences: how many rows are wholly right, with who says so. Runnable: prints the numbers and the misses."""
+"""Our own gold of figures in single sentences: how many rows are wholly right, with who says so. Runs as a script."""
 
 import tomllib
 from collections.abc import Iterator
@@ -62,4 +62,4 @@ if __name__ == "__main__":
         for case in cases(name):
             if faults := judged(case).faults:
                 print(case["text"], *faults, sep="\n    ")
-        print(name, "full row %.3f, but for who says so %.3f, precision %.3f" % summed(map(judged, cases(name))))
+        print(name, "full row {:.3f}, but for who says so {:.3f}, precision {:.3f}".format(*summed(map(judged, cases(name)))))

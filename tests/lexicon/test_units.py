@@ -18,10 +18,14 @@ BASES = {
 def test_factors_are_those_of_pint(row: Row) -> None:
     """pint is not loaded when pages are read; it proves here what the table says."""
     registry = pytest.importorskip("pint").UnitRegistry(cache_folder=None)
-    assert registry(row.text("definition")).to(BASES[row.text("kind")]).magnitude == pytest.approx(float(row.text("si")), rel=1e-8)
+    assert registry(row.text("definition")).to(BASES[row.text("kind")]).magnitude == pytest.approx(
+        float(row.text("si")), rel=1e-8
+    )
 
 
-@pytest.mark.parametrize("unit", ["tonne", "barrel", "kilowatt hour", "kilometre", "billion cubic metres", "hectare", "barrel per day"])
+@pytest.mark.parametrize(
+    "unit", ["tonne", "barrel", "kilowatt hour", "kilometre", "billion cubic metres", "hectare", "barrel per day"]
+)
 def test_units_of_the_news_have_a_dimension(unit: str) -> None:
     assert Units.load(layers(None)).si[unit][1] > 0
 

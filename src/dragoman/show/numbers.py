@@ -20,14 +20,44 @@ def number(value: float) -> str:
 
 
 def amount(row: dict[str, Any]) -> str:
-    """A figure's value with its bound and unit: 'nearly 5.8 billion USD', '10–12 visits'."""
+    """A figure's value with its bound and unit: 'nearly 5.8 billion USD', '31 years', '2nd'."""
     if row["value"] is None:
         return ""
+    if row["unit"] in ("ordinal", "rank") and row["value_max"] is None:
+        return nth(row["value"])
     value = number(row["value"]) + ("" if row["value_max"] is None else f"–{number(row['value_max'])}")
-    return " ".join(filter(None, (row["comparator"], value, _unit(row["unit"]))))
+    return " ".join(filter(None, (row["comparator"], value, _unit(row))))
 
 
-def _unit(unit: str | None) -> str:
+def nth(value: float) -> str:
+    """An ordinal in figures.
+
+    >>> nth(2), nth(11), nth(23), nth(101)
+    ('2nd', '11th', '23rd', '101st')
+    """
+    whole = int(value)
+    ending = "th" if whole % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(whole % 10, "th")
+    return f"{whole:,}{ending}"
+
+
+def _unit(row: dict[str, Any]) -> str:
+    unit, one = row["unit"], row["value"] == 1 and row["value_max"] is None
     if unit in (None, "count", "ordinal", "rank"):
         return ""
-    return "%" if unit == "percent" else str(unit)
+    if unit == "percent":
+        return "%"
+    written_out = str(unit).islower() and not str(unit).endswith("s")
+    return several(str(unit)) if written_out and not one else str(unit)
+
+
+def several(unit: str) -> str:
+    """A unit that is written out, of more than one.
+
+    >>> several("year"), several("century"), several("foot"), several("barrel per day"), several("cubic metre")
+    ('years', 'centuries', 'feet', 'barrels per day', 'cubic metres')
+    """
+    word, per, rest = unit.partition(" per ")
+    if word.endswith("foot"):
+        return word.removesuffix("foot") + "feet" + per + rest
+    plural = f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else f"{word}s"
+    return plural + per + rest

@@ -49,7 +49,7 @@ ORDER BY d.published_start NULLS LAST, d.uri, s.start, s.id
 """
 
 FIGURES = f"""
-SELECT f.*, {FILE} AS file, d.outlet, s.speaker
+SELECT f.*, {FILE} AS file, d.outlet, s.speaker, s.speaker_text
 FROM figures f JOIN documents d ON d.id = f.document LEFT JOIN statements s ON s.id = f.statement
 WHERE ($measures::VARCHAR[] IS NULL OR list_contains($measures::VARCHAR[], f.measure))
   AND ($one::VARCHAR[] IS NULL OR list_contains($one::VARCHAR[], f.subject)

@@ -32,7 +32,7 @@ def figures_sheet(table: pa.Table, limit: int) -> Sheet:
                 pretty(row["period_start"], row["period_end"]),
                 amount(row),
                 change(row),
-                listed(dict.fromkeys([*row["via_names"], *filter(None, [row["speaker_name"]])])),
+                listed(dict.fromkeys([*row["via_names"], *filter(None, [row["speaker_name"]])])) or row["speaker_text"] or "",
                 page_name(row["outlet"] or row["file"]),
                 short(row["id"]),
             )
