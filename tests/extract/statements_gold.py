@@ -1,4 +1,7 @@
-"""Our gold of statements and their chains, and how well the code agrees: python tests/extract/statements_gold.py [--wrong]."""
+"""Our gold of statements and their chains, and how well the code agrees: statements_gold.py [--unseen] [--wrong].
+
+statements.jsonl is what the rules were mended on; statements_unseen.jsonl was written before a run, and mended on afterwards.
+"""
 
 import json
 import re
@@ -32,6 +35,7 @@ class Told:
     via: tuple[str, ...]
     addressee: str | None
     required: bool
+    cue: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,9 @@ class Text:
     told: tuple[Told, ...]
 
 
-def gold() -> list[Text]:
+def gold(name: str = "statements.jsonl") -> list[Text]:
     """The texts with what is told in them."""
-    lines = (HERE.parent / "gold" / "statements.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (HERE.parent / "gold" / name).read_text(encoding="utf-8").splitlines()
     return [text_of(json.loads(line)) for line in lines]
 
 
@@ -181,7 +185,8 @@ def shares(total: Counter[str]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    reached = counts(show="--wrong" in sys.argv)
+    texts = gold("statements_unseen.jsonl" if "--unseen" in sys.argv else "statements.jsonl")
+    reached = counts(texts, show="--wrong" in sys.argv)
     print(dict(reached))
     for name, share in shares(reached).items():
         print(f"{name:16} {share:.3f}")

@@ -52,8 +52,9 @@ def chains(scene: Scene, frames: list[Frame]) -> list[Link]:
 
 
 def _only_cites(scene: Scene, frame: Frame) -> bool:
-    """Does an outlet only name its source: the Daily Nation, which cited two people?"""
+    """Does an outlet only name its source or ask: the Daily Nation, which cited two people; asked by Lusa whether he knew?"""
     citing = frame.form == "object" and frame.sentence.tokens[frame.verb].lemma.lower() in ("cite", "quote")
+    citing = citing or frame.cue.says == "ask"
     return citing and frame.speaker is not None and is_relay(scene, frame.sentence, frame.speaker)
 
 

@@ -17,6 +17,7 @@ DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december the state national official local foreign his her its their this that some a an one in on".split()
 )
+KINDS = frozenset("national state independent private public local online business opposition pro-government leading".split())
 BACK = 2  # words before an outlet that may tell whose it is
 
 
@@ -84,7 +85,10 @@ def _is_demonym(cast: Cast, word: str) -> bool:
 
 def _country(cast: Cast, words: list[str]) -> str | None:
     """Whose outlet it is, when the words in front tell: **Lao** newspaper Vientiane Times, **Morocco's** Le360 website."""
-    for word in reversed(words):
+    beside = {part for text, place in cast.names.outlet_words if place == "before" for part in text.split()} | KINDS
+    for n, word in enumerate(reversed(words)):
+        if any(w not in beside for w in words[len(words) - n :]):
+            return None
         for form in cast.names.forms.get(word.removesuffix("'s").removesuffix("’s"), ()):
             entity = cast.names.entity(form.entity)
             if entity is not None and entity.kind == "state" and (form.form == "demonym" or word.endswith(("'s", "’s"))):
