@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 PIECES = [
-    "$", "€", "Rs", "pesos", "pounds", "crowns", "rupees", "dollars", "trade", "exports", "Chile's", "Nepal", "to", "from", "between",
-    "and", "respectively", "1.234,5", "1,234.5", "12,34,567", "9" * 400, "0", "-5", "½", "bn", "million", "%", "per", "a third of",
-    "doubled", "more than", "up", "its", "gas", "31 February", "25:00", "in 2022", "for every", ",", "(", ")", "’s", "troops", "tonnes",
-    "٣", "²", "1e309", "NaN", "∞",
+    "$", "€", "Rs", "pesos", "pounds", "crowns", "rupees", "dollars", "trade", "exports", "Chile's", "Nepal", "to", "from",
+    "between", "and", "respectively", "1.234,5", "1,234.5", "12,34,567", "9" * 400, "0", "-5", "½", "bn", "million", "%",
+    "per", "a third of", "doubled", "more than", "up", "its", "gas", "31 February", "25:00", "in 2022", "for every", ",",
+    "(", ")", "’s", "troops", "tonnes", "٣", "²", "1e309", "NaN", "∞",
 ]  # fmt: skip
 
 

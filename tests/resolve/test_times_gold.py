@@ -1,4 +1,4 @@
-"""What our own gold of times is held to: it may rise, not fall. The ends of an expression may differ by its article or its mark."""
+"""What our own gold of times is held to: it may rise, not fall. Ends may differ by an article or a mark."""
 
 import tomllib
 from pathlib import Path
