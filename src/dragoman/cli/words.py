@@ -1,4 +1,4 @@
-"""dragoman words check, dragoman words add"""
+"""dragoman words check, dragoman words add, dragoman words coverage"""
 
 from pathlib import Path
 from typing import Annotated
@@ -71,3 +71,54 @@ def add(
         raise typer.Exit(1 if found else 0)
     additions.append(rows, folder)
     typer.echo(f"written to {', '.join(str(folder / file) for file in rows)}; build again with --words {folder}")
+
+
+@app.command()
+def coverage(
+    state: Annotated[str | None, typer.Argument(metavar="ISO3", help="Only this state.")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--words", metavar="DIR", help="Your own folder of words, laid over ours.")
+    ] = None,
+    since: Annotated[int, typer.Option(metavar="YEAR", help="First year asked for.")] = 2010,
+    until: Annotated[int, typer.Option(metavar="YEAR", help="Last year asked for.")] = 2025,
+    office: Annotated[str, typer.Option(metavar="OFFICE", help="Only this office: foreign_minister ...")] = "",
+) -> None:
+    """Say for each state and leading office in which years the words know nobody; `words add` fills a gap."""
+    from dragoman.lexicon.coverage import coverage as rows_of
+    from dragoman.lexicon.files import layers
+
+    rows = [r for r in rows_of(layers(folder), since, until) if state in (None, r.state) and office in ("", r.office)]
+    for row in rows:
+        if row.missing:
+            typer.echo(f"{row.state}  {row.office:19} {row.years}  ({row.name})")
+    for name in dict.fromkeys(r.office for r in rows):
+        mine = [r for r in rows if r.office == name]
+        known, asked = sum(r.known for r in mine), sum(r.known + len(r.missing) for r in mine)
+        typer.echo(f"{name}: {known} of {asked} years known ({known / max(1, asked):.0%})", err=True)
+
+
+@app.command()
+def template(
+    pages: Annotated[list[Path], typer.Argument(metavar="PAGES", help="Pages of one outlet: files, folders, archives.")],
+    folder: Annotated[Path, typer.Option("--words", metavar="DIR", help="Your own folder of words; made when missing.")],
+    outlet: Annotated[str, typer.Option(metavar="NAME", help="What the entries are called by: dawn, addis-standard.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print what would be written.")] = False,
+) -> None:
+    """Learn the lines that the pages of one outlet share, and write them to your own words as boilerplate."""
+    from dragoman.clean.template import as_words, find_template
+    from dragoman.lexicon.additions import with_entries
+    from dragoman.lexicon.boilerplate import Boilerplate
+    from dragoman.lexicon.files import layers
+    from dragoman.read.paths import read_paths
+    from dragoman.records import Page
+
+    words = Boilerplate.load(layers(folder if folder.is_dir() else None))
+    texts = [found.text for found in read_paths(list(pages)) if isinstance(found, Page)]
+    lines = find_template(texts, words)
+    for line in lines:
+        typer.echo(f"{line.pages:4} of {len(texts)}  {line.kind:13} {line.text}")
+    if not lines or dry_run:
+        typer.echo("nothing was written", err=True)
+        raise typer.Exit(0 if lines else 1)
+    with_entries(folder / "boilerplate.toml", as_words(lines, outlet))
+    typer.echo(f"written to {folder / 'boilerplate.toml'}; build again with --words {folder}")

@@ -43,7 +43,7 @@ def country_of_name(cast: Cast, printed: str) -> str | None:
 def country_before(cast: Cast, start: int) -> str | None:
     """The state named right before: "Spain's ...", "the Turkish ..."."""
     for reference in cast.references:
-        if reference.mention.end <= start and start - reference.mention.end < 4 and reference.entity.kind == "state":
-            if cast.document.text[reference.mention.end : start].strip() in JOINS:
-                return state_of(reference.entity)
+        near = reference.mention.end <= start < reference.mention.end + 4 and reference.entity.kind == "state"
+        if near and cast.document.text[reference.mention.end : start].strip() in JOINS:
+            return state_of(reference.entity)
     return None
