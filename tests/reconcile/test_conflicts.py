@@ -11,6 +11,7 @@ from dragoman.reconcile.conflict_events import event_conflicts
 from dragoman.reconcile.conflict_figures import figure_conflicts
 from dragoman.reconcile.conflict_growth import growth_conflicts
 from dragoman.reconcile.conflict_relations import reference_conflicts, relation_conflicts
+from dragoman.reconcile.conflict_slips import slip_conflicts
 from dragoman.reconcile.conflict_statements import statement_conflicts
 from dragoman.records import Document, Entity, EventMention, Figure, Relation, Statement
 from dragoman.text.ids import stable_id
@@ -156,7 +157,25 @@ TABLES = [
 
 @pytest.mark.parametrize(("why", "told", "reasons"), TABLES, ids=[t[0] for t in TABLES])
 def test_relations_against_the_tables(why, told, reasons):
-    assert [c.reason for c in reference_conflicts([relation("a", **told)], Calling(), tools()[0].names)] == reasons
+    rows = [relation("a", **told)]
+    found = [*reference_conflicts(rows, Calling(), tools()[0].names), *slip_conflicts([], rows, [], Calling())]
+    assert [c.reason for c in found] == reasons
+
+
+AIMS = [
+    ("an aim that was past already", "Uganda wants to raise trade with Rwanda to $5 billion by 2022.", 1),
+    ("an aim that was missed", "Uganda had wanted to raise trade with Rwanda to $5 billion by 2022.", 0),
+    ("what was reached", "Trade between Uganda and Rwanda rose to $5 billion by 2022.", 0),
+    ("an aim for another year", "Trade of $5 billion in 2022 will double by 2030.", 0),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "slips"), AIMS, ids=[a[0] for a in AIMS])
+def test_aims_for_a_year_that_is_past(why, text, slips):
+    page = Document(id="a", uri="a.txt", content_sha256="", text=text, published_start=date(2024, 3, 4))
+    place = text.index("$5 billion")
+    told = figure("a", start=place, end=place + 10, subject="UGA", partner="RWA")
+    assert len(list(slip_conflicts([page], [], [told], Calling()))) == slips
 
 
 def growth(page: str, percent: float, year: int = 2022) -> Figure:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from dragoman.reconcile.amounts import Amount, amount_of, change_of
 from dragoman.reconcile.calling import Calling, amount, change, day, sentence
+from dragoman.reconcile.days import shifted
 from dragoman.reconcile.groups import by_key, pairs
 from dragoman.records.across import Conflict, Member
 from dragoman.records.figure import Figure
@@ -97,7 +98,7 @@ def _period(figure: Figure) -> str:
         return f"in {start.year}"
     if start == end:
         return f"on {day(start)}"
-    if (start.year, start.month, start.day) == (end.year, end.month, 1) and (end + timedelta(days=1)).day == 1:
+    if (start.year, start.month, start.day) == (end.year, end.month, 1) and shifted(end, timedelta(days=1)).day == 1:
         return f"in {start:%B %Y}"
     return f"from {day(start)} to {day(end)}"
 

@@ -55,9 +55,9 @@ def _dated(one: Side, other: Side, called: Calling, origins: dict[str, str]) -> 
         return
     told = ", ".join(f"since {when(s[0].valid_from)} [{called.several(r.document for r in s)}]" for s in (one, other))
     yield Conflict(
-        id=stable_id("cf", one[0].id, other[0].id), kind="date", slot=f"since when {_said(one[0], called)}",
+        id=stable_id("cf", one[0].id, other[0].id), kind="date", slot=f"since when {said_of(one[0], called)}",
         members=_members(one, other), reason="other source",
-        explanation=f"{sentence(_said(one[0], called, 'has been'))} {told}: different sources.",
+        explanation=f"{sentence(said_of(one[0], called, 'has been'))} {told}: different sources.",
     )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def _denied(group: Side, called: Calling, origins: dict[str, str]) -> Iterator[C
     ]  # fmt: skip
     if not near:
         return
-    said, (yes, no) = _said(near[0][0], called), ([*dict.fromkeys(side)] for side in zip(*near, strict=True))
+    said, (yes, no) = said_of(near[0][0], called), ([*dict.fromkeys(side)] for side in zip(*near, strict=True))
     told = ", ".join(f"{word} [{called.several(r.document for r in s)}]" for word, s in (("asserted", yes), ("denied", no)))
     last = max(r.as_of for r in (*yes, *no) if r.as_of is not None)
     yield Conflict(
@@ -89,7 +89,7 @@ def _members(one: Side, other: Side) -> tuple[Member, ...]:
     return tuple(Member(table="relations", id=relation.id) for relation in (*one[:MOST], *other[:MOST]))
 
 
-def _said(relation: Relation, called: Calling, verb: str = "is") -> str:
+def said_of(relation: Relation, called: Calling, verb: str = "is") -> str:
     """ "Belarus is a member of the Shanghai Cooperation Organisation"."""
     return f"{called.entity(relation.subject)} {verb} {_words(relation)} {called.body(relation.object or '')}"
 
@@ -102,14 +102,12 @@ def _words(relation: Relation) -> str:
 
 
 def reference_conflicts(relations: list[Relation], called: Calling, names: Names) -> Iterator[Conflict]:
-    """Dates of memberships and offices that the tables of words/ give otherwise, and evident slips."""
+    """Dates of memberships and offices that the tables of words/ give otherwise."""
     for relation in sorted(relations, key=lambda r: r.id):
         if relation.object is None or relation.valid_from is None:
             continue
         if relation.status == "asserted":
             yield from _against_table(relation, called, names)
-        elif relation.status == "expected" and relation.as_of is not None and relation.valid_from < str(relation.as_of.year):
-            yield _slip(relation, called)
 
 
 def _against_table(relation: Relation, called: Calling, names: Names) -> Iterator[Conflict]:
@@ -117,8 +115,8 @@ def _against_table(relation: Relation, called: Calling, names: Names) -> Iterato
     if not known or any(_agrees(relation.valid_from or "", start) for start, _, _ in known):
         return
     start, table, row = known[0]
-    said, page = _said(relation, called), called.page(relation.document)
-    told = f"{sentence(_said(relation, called, 'has been'))} since {when(relation.valid_from)} [{page}]"
+    said, page = said_of(relation, called), called.page(relation.document)
+    told = f"{sentence(said_of(relation, called, 'has been'))} since {when(relation.valid_from)} [{page}]"
     yield Conflict(
         id=stable_id("cf", relation.id, row), kind="date", slot=f"since when {said}",
         members=(Member(table="relations", id=relation.id), Member(table="words", id=row)), reason="reference",
@@ -144,13 +142,3 @@ def _agrees(said: str, known: date) -> bool:
     if known.isoformat().startswith(said):
         return True
     return len(said) > 4 and abs(int(said[:4]) * 12 + int(said[5:7]) - known.year * 12 - known.month) <= 1
-
-
-def _slip(relation: Relation, called: Calling) -> Conflict:
-    said, page = _said(relation, called), called.page(relation.document)
-    as_of = "the day of printing" if relation.as_of is None else day(relation.as_of)
-    return Conflict(
-        id=stable_id("cf", "slip", relation.id), kind="date", slot=f"when {said}",
-        members=(Member(table="relations", id=relation.id),), reason="evident slip",
-        explanation=f"{sentence(said)}, expected for {when(relation.valid_from)} [{page}]: that was past on {as_of}.",
-    )  # fmt: skip

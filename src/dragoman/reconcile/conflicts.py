@@ -8,6 +8,7 @@ from dragoman.reconcile.conflict_events import event_conflicts
 from dragoman.reconcile.conflict_figures import figure_conflicts
 from dragoman.reconcile.conflict_growth import growth_conflicts
 from dragoman.reconcile.conflict_relations import reference_conflicts, relation_conflicts
+from dragoman.reconcile.conflict_slips import slip_conflicts
 from dragoman.reconcile.conflict_statements import statement_conflicts
 from dragoman.reconcile.origins import origins_of
 from dragoman.records.across import Conflict, Copy
@@ -40,5 +41,6 @@ def find_conflicts(
         *reference_conflicts(relations, called, names), *growth_conflicts(figures, called, origins),
         *statement_conflicts(statements, entities, called, origins),
         *event_conflicts(documents, event_mentions, entities, called, origins),
+        *slip_conflicts(documents, relations, figures, called),
     ]  # fmt: skip
     yield from sorted({conflict.id: conflict for conflict in found}.values(), key=lambda conflict: conflict.id)

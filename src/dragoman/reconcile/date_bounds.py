@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.lexicon.names import Names
+from dragoman.reconcile.aims import looks_ahead
+from dragoman.reconcile.days import shifted
 from dragoman.reconcile.groups import by_key
 from dragoman.records.document import Document
 from dragoman.records.event import EventMention
@@ -27,7 +29,7 @@ class Bounds:
 
     def allow(self, day: date) -> bool:
         """May the page be of that day, or of the next few?"""
-        return (self.first is None or day + timedelta(days=6) >= self.first) and (self.last is None or day <= self.last)
+        return (self.first is None or shifted(day, timedelta(days=6)) >= self.first) and (self.last is None or day <= self.last)
 
     def after(self, day: date, *proof: str) -> "Bounds":
         """The bounds with a first day."""
@@ -48,9 +50,10 @@ def bounds_of(
 ) -> dict[str, Bounds]:  # fmt: skip
     """What the facts of each undated page allow."""
     found = {document.id: _own(document) for document in documents if not is_dated(document)}
+    texts = {document.id: document.text for document in documents if document.id in found}
     since = _since(relations, names)
     for figure in figures:
-        if figure.document in found:
+        if figure.document in found and not looks_ahead(figure, texts[figure.document]):
             found[figure.document] = _by_tenure(_by_figure(found[figure.document], figure), figure, since)
     for mention in event_mentions:
         if mention.document in found:
@@ -82,7 +85,7 @@ def _by_figure(bounds: Bounds, figure: Figure) -> Bounds:
         return bounds
     whole_year = (figure.period_end - figure.period_start).days >= 364 and figure.period_end.month == 12
     measured = figure.unit in ("USD", "EUR", "CNY", "percent") or figure.change_percent is not None
-    return bounds.after(figure.period_end + timedelta(days=1), _span(figure)) if whole_year and measured else bounds
+    return bounds.after(shifted(figure.period_end, timedelta(days=1)), _span(figure)) if whole_year and measured else bounds
 
 
 def _by_event(bounds: Bounds, mention: EventMention) -> Bounds:
@@ -114,6 +117,8 @@ def _by_tenure(bounds: Bounds, figure: Figure, since: dict[str, tuple[int, str |
     if known is None or figure.value is None or figure.unit != "year" or figure.comparator or figure.value < 2:
         return bounds
     year = known[0] + int(figure.value)
+    if year > date.max.year:
+        return bounds
     proof = (_span(figure), known[1]) if known[1] else (_span(figure),)
     told = bounds.after(date(year, 1, 1), *proof)
     return told.before(date(year, 12, 31), *proof)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.reconcile.date_bounds import Bounds
+from dragoman.reconcile.days import shifted
 from dragoman.records.across import Copy, Dating
 from dragoman.records.document import Document
 
@@ -73,4 +74,4 @@ def _twins(document: Document, copies: list[Copy], dated: dict[str, Document]) -
         directed = copy.direction_from in DIRECTED
         before = timedelta(0) if directed and copy.document == document.id else PRINTED_WITHIN
         after = timedelta(0) if directed and copy.source == document.id else PRINTED_WITHIN
-        yield Twin(first - before, last + after, f"{other.id}:{other.body[0][0]}-{other.body[-1][1]}")
+        yield Twin(shifted(first, -before), shifted(last, after), f"{other.id}:{other.body[0][0]}-{other.body[-1][1]}")

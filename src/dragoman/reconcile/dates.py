@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dragoman.lexicon.names import Names
 from dragoman.reconcile.date_bounds import Bounds, bounds_of, is_dated
 from dragoman.reconcile.date_copies import date_by_copies
+from dragoman.reconcile.days import shifted
 from dragoman.reconcile.event_facts import ORDINAL, act_of
 from dragoman.reconcile.groups import by_key
 from dragoman.reconcile.parties import Parties, can_be_same
@@ -153,7 +154,7 @@ def _by_others(document: Document, found: list[Match], told: list[Told]) -> Dati
     proofs = [match for match in found if match.day == day]
     tenses = {one.ahead for one in told if one.weekday == day.weekday()}
     # "will meet on Monday" is told in the week before; with "arrived on Monday" beside it, on the day itself.
-    start, end = (day - WEEK, day) if tenses == {True} else (day, day if True in tenses else day + AFTERWARDS)
+    start, end = (shifted(day, -WEEK), day) if tenses == {True} else (day, day if True in tenses else shifted(day, AFTERWARDS))
     return Dating(
         document=document.id, start=start, end=end, published_from="other_document",
         evidence=tuple(dict.fromkeys(_evidence(proofs))),

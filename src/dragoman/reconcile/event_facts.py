@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dragoman.reconcile.days import shifted
 from dragoman.reconcile.groups import by_key
 from dragoman.reconcile.origins import origins_of
 from dragoman.reconcile.parties import Parties
@@ -115,8 +116,8 @@ class Reader:
         first, last = mention.date_start, mention.date_end or date.max
         if mention.date_from == "published" and mention.statement is None and last - first <= TIGHT:
             if mention.status in ("future", "hypothetical"):
-                return first, last + PLANNED
-            return first - REPORTED, last  # a copy printed the day after still tells of the day before
+                return first, shifted(last, PLANNED)
+            return shifted(first, -REPORTED), last  # a copy printed the day after still tells of the day before
         return first, last
 
     def _people(self, mention: EventMention, states: tuple[str, ...]) -> dict[str, set[str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zlib import crc32
 
+from dragoman.reconcile.days import shifted
 from dragoman.reconcile.groups import by_key, components, pairs
 from dragoman.reconcile.stems import COMMON, short_stem
 from dragoman.records.entity import Entity
@@ -75,7 +76,7 @@ def _alike(a: Saying, b: Saying) -> bool:
 def _one_time(a: Statement, b: Statement) -> bool:
     """Is there no day that tells them apart?"""
     for one, other in ((a, b), (b, a)):
-        if one.date_end is not None and other.date_start is not None and one.date_end + SLACK < other.date_start:
+        if one.date_end is not None and other.date_start is not None and shifted(one.date_end, SLACK) < other.date_start:
             return False
     return True
 
