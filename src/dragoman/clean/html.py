@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 SPACE = re.compile(r"\s+")
+TAGS = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>|</?[a-zA-Z][^<>]{0,500}>", re.I | re.S)
 WORD = re.compile(r"\S+")
 PEOPLE = re.compile(r"\s*;\s*")
 DEEPEST = 100_000
@@ -46,7 +47,7 @@ def read_html(html: str) -> Reading:
 def _reading(found: Any) -> Reading:
     return Reading(
         paragraphs=tuple(line.strip() for line in (found.text or "").split("\n") if line.strip()),
-        title=found.title or None,
+        title=TAGS.sub("", found.title or "").strip() or None,  # a headline may print "<script>"
         authors=tuple(name for name in PEOPLE.split(found.author or "") if name),
         outlet=found.sitename or None,
         published=_day(found.date),

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import BinaryIO, cast
 
 from dragoman.errors import UnreadablePage
 from dragoman.read.decode import problem
@@ -72,11 +72,11 @@ def _read_gzip(packed: BinaryIO, name: str, uri: str, options: ReadOptions) -> I
         raise broken
 
 
-def _as_far_as_it_goes(stream: gzip.GzipFile | IO[bytes], limit: int) -> tuple[bytes, Exception | None]:
+def _as_far_as_it_goes(stream: gzip.GzipFile | zipfile.ZipExtFile, limit: int) -> tuple[bytes, Exception | None]:
     """The bytes up to the limit and one chunk more, and what ended them before their time."""
     data = bytearray()
     try:
-        while len(data) <= limit and (chunk := stream.read(CHUNK)):
+        while len(data) <= limit and (chunk := stream.read1(CHUNK)):
             data += chunk
     except BROKEN as error:
         return bytes(data), error
@@ -112,7 +112,7 @@ def _read_entry(
     limit = room.of_entry(options)
     try:
         with archive.open(entry) as stream:
-            data, broken = _as_far_as_it_goes(stream, limit)
+            data, broken = _as_far_as_it_goes(cast(zipfile.ZipExtFile, stream), limit)
     except BROKEN as error:
         raise UnreadablePage(f"entry of the zip that cannot be unpacked: {error}", UNPACK) from error
     if len(data) > limit:
