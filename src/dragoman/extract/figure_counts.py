@@ -97,6 +97,17 @@ def find_number(sentence: Sentence, quantity: Quantity, moved: Moved | None, wor
     return find_counted(sentence, quantity, noun, words) or named
 
 
+def find_moved(sentence: Sentence, noun: int | None, moved: Moved | None, words: Measures) -> Named | None:
+    """ "will cut its troops in Mali from 1,100 to 300": counted people or things that a number tells the level of."""
+    if moved is None or noun is not None or sentence.tokens[moved.token].pos != "VERB":
+        return None
+    for thing in children(sentence, moved.token, "dobj", "nsubjpass", "nsubj"):
+        for measure in words.measures:
+            if "count" in measure.kinds and (length := phrase_at(sentence, thing, measure.counted)):
+                return Named(measure, thing, thing - length + 1, "counted")
+    return None
+
+
 def find_handed(sentence: Sentence, quantity: Quantity, noun: int | None, words: Measures) -> Named | None:
     """ "expelled 15 diplomats", "38 people were sanctioned": the object of an act that counts; its noun phrase is the measure."""
     if (

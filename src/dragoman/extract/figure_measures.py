@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.extract.figure_changes import Moved
-from dragoman.extract.figure_counts import find_counted, find_handed, find_number, find_times_gone
+from dragoman.extract.figure_counts import find_counted, find_handed, find_moved, find_number, find_times_gone
 from dragoman.extract.figure_named import NEAR, Named, distance, noun_phrase, phrase_at
 from dragoman.extract.figure_people import find_inhabitants, find_uprooted
 from dragoman.extract.figure_quantities import Quantity
@@ -29,6 +29,7 @@ def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved
             or find_uprooted(sentence, quantity, noun, words)
             or find_times_gone(sentence, noun, words)
             or find_number(sentence, quantity, moved, words)
+            or find_moved(sentence, noun, moved, words)
             or _nearest(sentence, quantity, moved, words)
             or find_handed(sentence, quantity, noun, words)
         )
@@ -177,4 +178,7 @@ def _nearest(sentence: Sentence, quantity: Quantity, moved: Moved | None, words:
         if far <= (NEAR if quantity.kind in ("bare", "vague") and moved is None else FARTHEST):
             found.append((far, abs(named.token - quantity.token), named))
     whole = [f for f in found if not any(o.first <= f[2].token < o.token for *_, o in found)]  # "GDP per capita", not "GDP"
-    return min(whole, key=lambda f: f[:2])[2] if whole else None
+    chosen = min(whole, key=lambda f: f[:2])[2] if whole else None
+    if chosen and chosen.by == "verb" and chosen.measure.id == "exports":  # "delivered military aid worth $2 billion"
+        return next((n for *_, n in whole if n.measure.gifts and chosen.token < n.token < quantity.token), chosen)
+    return chosen

@@ -100,7 +100,7 @@ def _special(scene: Scene, parties: list[Party]) -> Sides | None:
         teller = _first(parties, ("subject", "agent"), None)
         owner = _first(parties, ("poss", "demonym", "of"), teller)  # "accounting for 70% of its imports": not its own
         trading = sentence.tokens[clause_head(sentence, scene.quantity.token)].lemma
-        if owner is None and trading in (*measure.giving, *measure.receiving):  # "Jordan gets 80% of its gas from Israel"
+        if owner is None and trading not in measure.verbs:  # "Jordan gets 80% of its gas from Israel"
             return teller, _first(parties, measure.partner_by, teller)
         given = _first(parties, ("object", "dative"), teller) if trading in measure.giving else None
         return owner if given is None else given, teller or _first(parties, measure.partner_by, owner)

@@ -8,6 +8,7 @@ from dragoman.extract.figure_quantities import Quantity
 from dragoman.lexicon.measures import Measures
 from dragoman.records import Sentence
 from dragoman.text.numerals import Numeral
+from dragoman.text.tree import children
 
 ONE_OF = re.compile(r"\b(?:one|some|two|three|several|many|most|few|among|amongst)\s(?:of\s)?(?:\S+\s){0,3}$", re.IGNORECASE)
 # "the first trip since 2016", "the first visit in 12 years": a gap, no count; "since taking office" counts.
@@ -64,6 +65,11 @@ def find_numbered(sentence: Sentence, quantity: Quantity, noun: int | None, word
     if noun is None or sentence.tokens[quantity.first].text.lower() in words.firsts:
         return None
     for measure in words.measures:
+        seen = (
+            children(sentence, noun, "relcl", "acl") if sentence.tokens[noun].lemma.lower() == "time" and measure.motion else ()
+        )
+        if verb := next((k for k in seen if sentence.tokens[k].lemma in measure.verbs), None):  # "the third time he visited Oman"
+            return Named(measure, verb, verb, "motion")
         if quantity.value < 2 and GAP.match(sentence.text[quantity.end - sentence.start :]):
             continue
         if "ordinal" in measure.kinds and (length := phrase_at(sentence, noun, measure.counted)):
