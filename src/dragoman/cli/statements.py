@@ -1,6 +1,6 @@
 """dragoman statements RECORD"""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,7 +14,9 @@ def statements(
     ] = None,
     about: Annotated[str | None, typer.Option(metavar="NAME", help="Who is mentioned in what was said.")] = None,
     via: Annotated[str | None, typer.Option(metavar="NAME", help="Who relayed it: Xinhua, BelTA, Reuters.")] = None,
-    kind: Annotated[str | None, typer.Option(help="direct (word for word), indirect or mixed.")] = None,
+    kind: Annotated[
+        Literal["direct", "indirect", "mixed"] | None, typer.Option(help="direct (word for word), indirect or mixed.")
+    ] = None,
     since: Since = None,
     until: Until = None,
     chains: Annotated[bool, typer.Option("--chains", help="Print the whole chain: page › agency › relay › speaker.")] = False,

@@ -29,7 +29,7 @@ class Statement:
     date_start: date | None = about("First day it may have been said on.", None)
     date_end: date | None = about("Last day it may have been said on.", None)
     hedge: str | None = about("reportedly, allegedly ...", None)
-    carried: bool = about("True when the relay was taken over from a sentence before.", False)
+    carried: bool = about("True when the relay, or that it was said at all, was taken over from a sentence before.", False)
     same_as: str | None = about("Id shared by the same statement in all pages that print it; None when only one row does.", None)
     origins: int = about("Independent origins that print it: copies and relays of one original count once.", 1)
     outlets: int = about("Outlets that print it.", 1)
