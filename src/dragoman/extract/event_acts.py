@@ -3,22 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.event_complement import ASIDE, clause_kind, gerunds, is_obliged
 from dragoman.extract.event_slots import Slots, add_prepositions, carrier, heads, noun_slots, verb_slots, with_thanked
+from dragoman.extract.event_words import has_particle, is_about, is_barred, is_doer, is_there, says
 from dragoman.lexicon.acts import Act, Acts
 from dragoman.records.sentence import Sentence
-from dragoman.text.tree import children, conjuncts, is_passive, subtree
+from dragoman.text.tree import children, is_passive, subtree
 
-WILDCARD = 4
-REACH = 16
-PARTICLES = ("prt", "prep", "advmod", "advcl", "agent", "acomp", "dative")
-PREFIXES = ("co", "cease", "re", "pre", "post", "non", "anti", "counter")
 # What stands there is no content of a promise or a refusal: it happened, or names who and when.
 NOT_CONTENT = ("subject", "possessor", "verb", "by", "after", "during", "in", "at", "despite", "since", "following", "because")
 
 DEMANDING = ("demand", "call", "urge", "ask", "press", "seek", "request", "want")
-
-# Clauses that tell what else happened, not what was promised.
-ASIDE = ("as", "while", "when", "after", "before", "since", "because", "although", "though", "where", "amid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,7 @@ def acts_in(sentence: Sentence, words: Acts) -> Iterator[Found]:
     """Acts of a sentence in its order; one that stands inside another's words is left to the other."""
     found = [one for token in sentence.tokens for one in act_at(sentence, token.i, words)]
     consumed = {k for one in found for k in consumed_by(sentence, one)}
-    blamed = {head for one in found if one.act.code == "ACCUSE" and not one.is_noun for head in one.slots["object"]}
+    blamed = {head for one in found if one.act.code == "ACCUSE" and not one.is_noun for head in one.slots.get("object", [])}
     for one in found:
         is_deed = one.trigger in blamed and one.is_noun and is_whole_deed(sentence, one)
         if (is_deed or one.trigger not in consumed) and one.act.code != "none":
@@ -99,8 +94,6 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, slots: Slots, 
     """The act at a verb, when all that the entry asks for is there."""
     if particle and not has_particle(sentence, i, particle):
         return None
-    if is_barred(sentence, i, act) or any(is_barred(sentence, k, act) for k in slots["object"]):
-        return None
     if act.voice == "passive" and not is_passive(sentence, i):
         return None
     if act.object and not any(is_about(sentence, k, act.object, words) for k in slots["object"]):
@@ -119,6 +112,8 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, slots: Slots, 
         return None
     complement = clause_of(sentence, i, act, words)
     if (act.clause and complement is None) or not says(sentence, i, act):
+        return None
+    if is_barred(sentence, i, act) or any(is_barred(sentence, k, act) for k in slots["object"]):
         return None
     for prep, wanted in act.after:  # "came under fire **from**", "arrived for talks **with**"
         for k in slots.get(prep, []):
@@ -148,19 +143,8 @@ def far_with(sentence: Sentence, nouns: list[int]) -> list[int]:
     return []
 
 
-def is_doer(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) -> bool:
-    """Is the subject among the wanted words: a name, be it tagged as none at the head of a sentence, or he and she?"""
-    token = sentence.tokens[i]
-    is_titled = token.text[:1].isupper() and token.tag != "NNS" and not children(sentence, i, "det")
-    if "NAME" in wanted and (token.tag == "PRP" or is_titled):
-        return token.text.lower() not in ("it", "they", "we", "i", "you")
-    return is_about(sentence, i, wanted, words)
-
-
 def noun_fit(sentence: Sentence, i: int, act: Act, slots: Slots, words: Acts) -> Found | None:
     """The act at a noun with what its light verb or its clause lends it."""
-    if is_barred(sentence, i, act):
-        return None
     if act.object and not any(is_about(sentence, k, act.object, words) for k in (i, *slots.get("of", []), *slots["possessor"])):
         return None
     if act.after and not any(
@@ -168,68 +152,13 @@ def noun_fit(sentence: Sentence, i: int, act: Act, slots: Slots, words: Acts) ->
     ):
         return None
     complement = clause_of(sentence, i, act, words)
-    if (act.clause and complement is None) or not says(sentence, i, act):
+    if (act.clause and complement is None) or not says(sentence, i, act) or is_barred(sentence, i, act):
         return None
     slots = with_thanked(sentence, i, slots) if act.code == "AID" else slots
     light, by = carrier(sentence, i) or (None, "")
     if act.under and (light is None or sentence.tokens[light].lemma.lower() not in act.under):
         return None
     return Found(act, i, slots, light=light, by=by, complement=complement)
-
-
-def says(sentence: Sentence, i: int, act: Act) -> bool:
-    """Is one of the words that the entry looks for within reach after word i: called the plan "a **model** of its kind"?"""
-    if not act.says:
-        return True
-    reach = sentence.tokens[i + 1 : i + 1 + REACH]
-    return any(token.lemma.lower() in act.says or token.text.lower() in act.says for token in reach)
-
-
-def is_there(sentence: Sentence, k: int, wanted: frozenset[str], words: Acts) -> bool:
-    """Does what follows a preposition fit: anything but a day for "*"; "fired **on April 13**" is fired at nobody?"""
-    if "*" in wanted:
-        return not words.holds("calendar", sentence.tokens[k].lemma.lower())
-    return is_about(sentence, k, wanted, words)
-
-
-def has_particle(sentence: Sentence, i: int, particle: str) -> bool:
-    """Does the verb have its particle: call off, come under?"""
-    return any(sentence.tokens[k].text.lower() == particle for k in children(sentence, i, *PARTICLES))
-
-
-def is_about(sentence: Sentence, i: int, wanted: frozenset[str], words: Acts) -> bool:
-    """Is the noun, a noun coordinated with it, or what it is a measure of, among the wanted words?"""
-    if "*" in wanted:
-        return True
-    for one in conjuncts(sentence, i):
-        token = sentence.tokens[one]
-        joined = prefixed(sentence, one)
-        if joined:
-            return joined in wanted
-        if token.lemma.lower() in wanted or token.text.lower() in wanted:
-            return True
-        if "NAME" in wanted and token.pos == "PROPN":
-            return True
-        modifiers = [sentence.tokens[k].lemma.lower() for k in children(sentence, one, "compound", "nmod", "amod")]
-        if any(f"{word} {token.lemma.lower()}" in wanted for word in modifiers):
-            return True
-        if words.holds("containers", token.lemma.lower()) and any(word in wanted for word in modifiers):
-            return True
-        if any(sentence.tokens[k].text in wanted for k in (*children(sentence, one, "quantmod", "nmod"), one)):
-            return True
-        if words.holds("transparent_nouns", token.lemma.lower()) or token.pos == "NUM" or token.tag in ("CD", "$"):
-            below = [p for k in children(sentence, one, "prep") for p in children(sentence, k, "pobj")]
-            if any(is_about(sentence, p, wanted, words) for p in below):
-                return True
-    return False
-
-
-def prefixed(sentence: Sentence, i: int) -> str:
-    """A word that the parser cut at its hyphen, whole again: "co-operation", "cease-fire"; empty when it was not cut."""
-    if i < 2 or sentence.tokens[i - 1].text != "-" or sentence.tokens[i - 1].start != sentence.tokens[i - 2].end:
-        return ""
-    first = sentence.tokens[i - 2].text.lower()
-    return f"{first}-{sentence.tokens[i].lemma.lower()}" if first in PREFIXES else ""
 
 
 def clause_of(sentence: Sentence, i: int, act: Act, words: Acts) -> int | None:
@@ -247,63 +176,11 @@ def clause_of(sentence: Sentence, i: int, act: Act, words: Acts) -> int | None:
     return None
 
 
-def gerunds(sentence: Sentence, i: int) -> list[int]:
-    """Verbs after a preposition below the word: accused of attacking, and below its object: urged X to stop."""
-    preps = [k for k in children(sentence, i, "prep") if sentence.tokens[k].text.lower() not in ASIDE]
-    found = [p for k in preps for p in children(sentence, k, "pcomp")]
-    for k in children(sentence, i, "dobj"):
-        found += [c for c in children(sentence, k, "acl", "relcl") if clause_kind(sentence, c) in ("to", "that")]
-    return found
-
-
-def clause_kind(sentence: Sentence, k: int) -> str:
-    """to, other (another's "to": wants Iraq to pay), that, ing, or empty."""
-    token = sentence.tokens[k]
-    if any(sentence.tokens[a].tag == "TO" for a in children(sentence, k, "aux")):
-        return "other" if token.dep == "ccomp" and children(sentence, k, "nsubj", "nsubjpass") else "to"
-    has_that = any(sentence.tokens[a].lemma == "that" for a in children(sentence, k, "mark"))
-    if token.dep == "ccomp" or (token.dep == "acl" and has_that):
-        return "that"
-    return "ing" if token.tag == "VBG" and token.dep in ("xcomp", "pcomp") else ""
-
-
-def is_obliged(sentence: Sentence, k: int) -> bool:
-    """Does the clause say that somebody must: must, has to, needs to?"""
-    if sentence.tokens[k].dep != "ccomp":
-        return False
-    if any(sentence.tokens[a].lemma.lower() == "must" for a in children(sentence, k, "aux")):
-        return True
-    has_to = any(clause_kind(sentence, c) == "to" for c in children(sentence, k, "xcomp"))
-    return has_to and sentence.tokens[k].lemma in ("have", "need")
-
-
-def is_barred(sentence: Sentence, i: int, act: Act) -> bool:
-    """Does one of the entry's "not" patterns cover the word: "receive * from"?"""
-    return any(pattern_covers(sentence, i, pattern) for pattern in act.unless)
-
-
-def pattern_covers(sentence: Sentence, i: int, pattern: tuple[str, ...]) -> bool:
-    """Does the pattern match the words around i with i inside the match? "*" is up to four words."""
-    return any(covers(sentence, start, i, pattern) for start in range(max(0, i - 2 * len(pattern) - WILDCARD), i + 1))
-
-
-def covers(sentence: Sentence, at: int, i: int, pattern: tuple[str, ...]) -> bool:
-    """Does the pattern match from `at` and reach word i?"""
-    if not pattern:
-        return at > i
-    if pattern[0] == "*":
-        return any(covers(sentence, at + skip, i, pattern[1:]) for skip in range(WILDCARD + 1))
-    if at >= len(sentence.tokens):
-        return False
-    token = sentence.tokens[at]
-    return pattern[0] in (token.lemma.lower(), token.text.lower()) and covers(sentence, at + 1, i, pattern[1:])
-
-
 def consumed_by(sentence: Sentence, one: Found) -> list[int]:
     """Words that belong to an act and name none of their own: its object noun, its complement clause."""
     taken: list[int] = []
     act = one.act
-    is_passive_aside = sentence.tokens[one.trigger].dep == "acl" and not one.slots["subject"]
+    is_passive_aside = sentence.tokens[one.trigger].dep == "acl" and not one.slots.get("subject")
     if act.object and not one.is_noun and not is_passive_aside:
         taken += [k for head in one.slots["object"] for k in (head, *children(sentence, head, "compound"))]
         taken += [p for head in one.slots["object"] for p in below_transparent(sentence, head)]

@@ -30,6 +30,9 @@ def is_standing(sentence: Sentence, found: Found, words: Acts) -> bool:
     """Is it a war that goes on, named in passing: "its backing of Russia's **war** in Ukraine"?"""
     if not found.is_noun or found.by in ("object", "subject"):
         return False
+    up = sentence.tokens[sentence.tokens[found.trigger].head]
+    if up.lemma == "of" and sentence.tokens[up.head].lemma in ("year", "month", "decade"):
+        return True  # "signed after years of talks"
     return words.holds("standing_acts", sentence.tokens[found.trigger].lemma.lower())
 
 

@@ -37,6 +37,8 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
         return True
     if code in TWO_SIDED and not is_told_outright(scene, found):
         return is_two_sided
+    if code == "ASSAULT" and not parties.actors and is_crime(scene, found):
+        return False
     if code == "ASSAULT" and not is_two_sided:
         return is_armed(scene, found) or any(hurts(scene, i) for i in found.slots.get("object", []))
     if scene.sentence.tokens[found.trigger].dep in ("acl", "amod", "relcl"):  # "talks demanded by Kyiv" is background
@@ -52,6 +54,14 @@ def is_told_outright(scene: Scene, found: Found) -> bool:
     if found.act.code == "AGREE":  # "said it was prepared to impose martial law"
         return is_act(scene, found.complement)
     return token.dep in MAIN and bool(found.act.object - {"*"}) and found.act.code != "SUPPORT"
+
+
+def is_crime(scene: Scene, found: Found) -> bool:
+    """Is it done by criminals of no state: "fighting between **gangs** killed nine in Port-au-Prince"?"""
+    who = [*found.slots.get("subject", []), *found.slots.get("by", []), *found.slots.get("in", [])]
+    who += children(scene.sentence, found.trigger, "nsubj")
+    below = [k for i in who for k in subtree(scene.sentence, i)]
+    return any(scene.words.holds("criminals", scene.sentence.tokens[k].lemma.lower()) for k in below)
 
 
 def takes_up(scene: Scene, found: Found) -> bool:

@@ -178,6 +178,8 @@ def governed(sentence: Sentence, i: int, words: Acts) -> Status:
         return Status("negated", up.lemma)
     if token.dep == "ccomp" and not words.holds("wishing_verbs", up.lemma):
         return Status("actual", "")
+    if token.dep == "pcomp" and sentence.tokens[up.head].lemma == "aim":
+        return Status("hypothetical", "aimed at")
     if token.dep == "pcomp" and up.text.lower() in ("about", "without"):
         return Status("hypothetical" if up.text.lower() == "about" else "negated", up.text.lower())
     if token.dep in ("relcl", "nsubj", "appos", "nmod", "compound", "poss"):

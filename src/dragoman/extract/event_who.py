@@ -64,10 +64,11 @@ def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
 
 
 def of_several(scene: Scene, i: int) -> list[str]:
-    """The states of coordinated nationalities before a plural: "the **Iranian and Saudi** foreign ministers"."""
+    """The states of coordinated nationalities: "the **Iranian and Saudi** ministers", "ministers from Peru and Chile"."""
     if scene.sentence.tokens[i].tag not in ("NNS", "NNPS"):
         return []
     several = [k for k in children(scene.sentence, i, "amod", "compound", "nmod") if children(scene.sentence, k, "conj")]
+    several += [k for k in after_preposition(scene.sentence, i, "from", "of") if children(scene.sentence, k, "conj")]
     states = [one for k in several for word in conjuncts(scene.sentence, k) for one in nationality(scene, word)]
     found = list(dict.fromkeys(states))
     return found if len(found) > 1 else []

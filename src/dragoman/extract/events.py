@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.event_acts import Found, act_at, acts_in
-from dragoman.extract.event_antecedent import ANSWERING, Told, answered, is_answer, pair_of
+from dragoman.extract.event_antecedent import Told, pair_of
 from dragoman.extract.event_background import Coded, is_recalled, is_standing, without_recalled
 from dragoman.extract.event_bystanders import without_bystanders
 from dragoman.extract.event_contexts import contexts_of
 from dragoman.extract.event_dates import day_of
 from dragoman.extract.event_enough import is_enough
+from dragoman.extract.event_illocution import by_state, is_denial, own_warning, with_antecedent
 from dragoman.extract.event_parties import Parties, parties_of
 from dragoman.extract.event_place import place_of
-from dragoman.extract.event_slots import heads
 from dragoman.extract.event_status import status_of
-from dragoman.extract.event_who import Scene, entities_at
+from dragoman.extract.event_who import Scene
 from dragoman.lexicon.acts import Acts
 from dragoman.records.document import Document
 from dragoman.records.entity import Entity
@@ -25,7 +25,7 @@ from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import auxiliaries, children, clause_words, is_negated, span_of, subtree
+from dragoman.text.tree import clause_words, is_negated, span_of, subtree
 
 LONGEST = 200
 BY_CONTENT = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
@@ -125,6 +125,7 @@ def event_of(
 ) -> EventMention | None:
     """The event of an act that was found, or None when its parties or its status give none."""
     sentence, words = scene.sentence, scene.words
+    found = by_state(scene, found, words)
     judged = own_warning(scene, found) or judge(sentence, found, words)
     if judged is None or is_denial(sentence, found, words):
         return None
@@ -169,36 +170,6 @@ def event_of(
         rule=f"{found.act.rule} {rule}" if rule else found.act.rule,
         confidence=round(confidence(found, parties) * day.trust, 3),
     )
-
-
-def is_denial(sentence: Sentence, found: Found, words: Acts) -> bool:
-    """Is an accusation denied in so many words: "rejected the accusations by Chad"; not "rejected the accusation"?"""
-    told = [i for i in found.slots.get("object", []) if words.holds("accusations", sentence.tokens[i].lemma.lower())]
-    return found.act.code == "REJECT" and bool(told) and not is_answer(sentence, told, words)
-
-
-def own_warning(scene: Scene, found: Found) -> tuple[str, str, str] | None:
-    """A threat where somebody warns of what his own side may do: "Peru **could expel** the envoy, its minister warned"."""
-    sentence = scene.sentence
-    token = sentence.tokens[found.trigger]
-    up = sentence.tokens[token.head]
-    if token.dep != "ccomp" or up.lemma not in ("warn", "threaten") or found.act.code == "none":
-        return None
-    hostile = scene.words.ontology.types[found.act.code].quad == 4
-    if not hostile or not any(aux.tag == "MD" for aux in auxiliaries(sentence, found.trigger)):
-        return None
-    doers, warners = (entities_at(scene, heads(sentence, children(sentence, i, "nsubj"))) for i in (found.trigger, up.i))
-    same = {scene.entities[one].country for one in doers} & {scene.entities[one].country for one in warners} - {None}
-    return ("THREATEN", "actual", "") if same else None
-
-
-def with_antecedent(scene: Scene, found: Found, code: str, parties: Parties) -> Parties:
-    """Parties with whom the act answers, where its own words name nobody: "rejected **the accusation**"."""
-    if parties.recipients or not parties.actors or found.is_noun or code not in ANSWERING or found.act.each:
-        return parties
-    nouns = found.slots.get("object", [])
-    who = answered(scene.sentence, nouns, list(parties.actors), scene.told, scene.entities, scene.words)
-    return replace(parties, recipients=tuple(who), loose=True) if who else parties
 
 
 def alone(found: Found, words: Acts) -> Found:
