@@ -14,6 +14,7 @@ LONGEST_OPENER = 6
 REACH = 12
 DESK = 6
 TOP = 3
+TOWN = re.compile(r",\s[^\W\d_]+$")  # "Nour Khoury and Sami Aziz, Beirut"
 MARKS = " :\u00a0"
 Signed = tuple[tuple[str, ...], list[int]]
 
@@ -133,7 +134,7 @@ def _over_body(lines: list[Line], title: int | None, body: list[int], words: Boi
     n = body[0] - 1
     if title is None or n <= title or lines[n].words > 12 or lines[n].rule is not None:
         return None
-    names, whole = list_of_names(lines[n].text, words)
+    names, whole = list_of_names(TOWN.sub("", lines[n].text), words)
     return (names, [n]) if whole and len(names) > 1 else None
 
 

@@ -25,6 +25,7 @@ UNBRACKETED = re.compile(
 UPPER = re.compile(
     r"(?P<place>[^\W\d_a-z]{2}[^a-z\n:()\[\]—–]{1,40}?)(?:,\s*(?P<day>[^\n()—–:]{3,24}?))?\s*(?:--|[–—:]|-\s|\s-)\s*(?=\S)"
 )
+DAYED = re.compile(rf"{PLACE},\s+(?P<month>[^\W\d_]{{3,12}})\.?\s\d{{1,2}}\.\s+(?=[^\W\d_a-z\"“'‘])")
 WITH_DAY = re.compile(
     rf"{PLACE}\s*\((?P<agency>[^()\n]{{2,50}}?)\s*[-–—,]\s*(?P<day>[^()\n]{{0,30}}\d{{4}})\)\s*[-–—:]{{0,2}}\s*"
 )
@@ -58,6 +59,9 @@ def find_dateline(text: str, start: int, words: Boilerplate, outlets: Outlets) -
         named = _agencies(hit["agency"], outlets)
         if named or (hit["place"] and YEAR.search(hit["day"] or "")):  # "Kyiv, 9 July 2024 (Lantern) -" is one whoever wrote it
             return Dateline(start, start + hit.end(), _place(_town(hit["place"], hit["day"], words)), named)
+    hit = DAYED.match(head)
+    if hit is not None and hit["month"].lower() in words.months and _is_upper(hit["place"].split(",")[0], words):
+        return Dateline(start, start + hit.end(), _place(hit["place"]), ())
     hit = UNBRACKETED.match(head)
     if hit is not None and _is_place(hit["place"]) and (known := outlets.by_name(hit["agency"])) is not None:
         return Dateline(start, start + hit.end(), _place(hit["place"]), (_called(known, hit["agency"]),))
