@@ -16,17 +16,14 @@ def apart_from(scene: Scene, actors: list[str], code: str) -> list[frozenset[str
     own = frozenset(one for one, entity in scene.entities.items() if entity.country in countries)
     if code in INTERNAL:
         return [own | frozenset(actors), frozenset(actors)]
-    return [own | frozenset(actors), frozenset(actors) | same_camp(scene, actors, own, code)]
+    return [own | frozenset(actors), frozenset(actors) | same_camp(scene, actors, own)]
 
 
-def same_camp(scene: Scene, actors: list[str], own: frozenset[str], code: str) -> frozenset[str]:
+def same_camp(scene: Scene, actors: list[str], own: frozenset[str]) -> frozenset[str]:
     """Those of the actors' own state who are no other side at home: a government's ministers, but not its opposition."""
     is_power = not any((scene.entities[one].sector or "") in PEOPLE for one in actors)
     if is_power:
-        free = ("place",) if code == "THREATEN" else ()  # "will extend the curfew in Abidjan"
-        return frozenset(
-            one for one in own if (scene.entities[one].sector or "") not in PEOPLE and scene.entities[one].kind not in free
-        )
+        return frozenset(one for one in own if (scene.entities[one].sector or "") not in PEOPLE)
     return frozenset(one for one in own if scene.entities[one].kind == "place")
 
 

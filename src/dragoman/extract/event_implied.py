@@ -31,6 +31,8 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
     if sentence.tokens[found.trigger].dep == "conj" and any(is_own(sentence, i) for i in slots.get("object", [])):
         first = verb_slots(sentence, sentence.tokens[found.trigger].head)
         return entities_at(replace(scene, apart=frozenset(actors)), first["object"])
+    if {*found.act.mode} & {"curfew", "martial-law"}:  # "will extend the curfew in Suva" is for Fijians
+        return entities_at(replace(scene, apart=frozenset(actors)), slots.get("in", []))
     if code == "ASSAULT":
         for k in children(sentence, found.trigger, "advcl", "xcomp"):  # "opened fire to disperse a crowd of Fijians"
             if sentence.tokens[k].lemma in DISPERSING:

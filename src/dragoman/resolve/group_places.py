@@ -7,6 +7,7 @@ from dragoman.resolve.cast import Cast, state_of
 from dragoman.resolve.stand_ins import LOCATED
 from dragoman.text import tree
 
+GROUNDS = LOCATED | frozenset("island village port state valley camp neighbourhood neighborhood settlement".split())
 HERE = frozenset("in at near outside around across throughout inside within through on".split())
 ORIGIN = frozenset({"of", "from"})
 JOINED = frozenset({"xcomp", "acl", "advcl", "pcomp", "conj", "ROOT"})
@@ -66,7 +67,7 @@ def of_or_from(sentence: Sentence, token: Token, placed: list[Reference]) -> lis
     """Names right before a noun, or after "of" and "from": Rio police, residents of Lagos, refugees from Homs."""
     near = set(tree.children(sentence, token.i, "compound", "nmod", "amod", "poss"))
     near |= set(tree.after_preposition(sentence, token.i, *ORIGIN))
-    for i in [k for k in near if sentence.tokens[k].lemma.lower() in LOCATED]:  # "residents of the Greek island of Lesbos"
+    for i in [k for k in near if sentence.tokens[k].lemma.lower() in GROUNDS]:  # "residents of the Greek island of Lesbos"
         near |= {*tree.children(sentence, i, "amod", "compound", "poss"), *tree.after_preposition(sentence, i, "of")}
     return [r for r in placed if word_of(sentence, r) in near]
 
@@ -83,7 +84,7 @@ def is_where(sentence: Sentence, reference: Reference) -> bool:
     token = sentence.tokens[tree.first_conjunct(sentence, word_of(sentence, reference))]
     if token.dep in ("compound", "poss", "amod", "nmod", "appos"):
         head = sentence.tokens[token.head]
-        is_named = head.lemma.lower() in LOCATED or token.dep == "appos"
+        is_named = head.lemma.lower() in GROUNDS or token.dep == "appos"
         return is_named and head.dep == "pobj" and is_here(sentence, head)
     return token.dep == "pobj" and is_here(sentence, token)
 
@@ -93,7 +94,7 @@ def is_here(sentence: Sentence, noun: Token) -> bool:
     governor = sentence.tokens[noun.head]
     if governor.lemma.lower() == "of":
         above = sentence.tokens[governor.head]
-        return above.lemma.lower() in LOCATED and above.dep == "pobj" and is_here(sentence, above)
+        return above.lemma.lower() in GROUNDS and above.dep == "pobj" and is_here(sentence, above)
     return governor.lemma.lower() in HERE
 
 

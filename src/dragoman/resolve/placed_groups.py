@@ -5,6 +5,7 @@ from dragoman.records import Entity, Sentence, Token
 from dragoman.resolve.cast import Cast, role_entity, state_of
 from dragoman.resolve.descriptions import role_at
 from dragoman.resolve.group_places import (
+    ORIGIN,
     is_crowd,
     is_ground,
     is_minority,
@@ -138,7 +139,10 @@ def is_bare(cast: Cast, sentence: Sentence, token: Token, role: RoleWord) -> boo
         return False
     if (not lives_there(sentence, role, token) and role.sector != "MIL") or tree.children(sentence, token.i, "poss", "appos"):
         return False
-    inner = {sentence.tokens[k].start for k in tree.subtree(sentence, token.i, ("relcl", "acl", "conj", "pcomp"))}
+    elsewhere = [k for k in tree.children(sentence, token.i, "prep") if sentence.tokens[k].lemma.lower() not in ORIGIN]
+    outer = {w for k in elsewhere for w in tree.subtree(sentence, k)}  # "students at Ankara University"
+    words = [k for k in tree.subtree(sentence, token.i, ("relcl", "acl", "conj", "pcomp")) if k not in outer]
+    inner = {sentence.tokens[k].start for k in words}
     within = [r for r in cast.references if r.mention.start in inner]
     return not any(is_ground(sentence, r) or (r.entity.sector and r.entity.kind != "state") for r in within)
 
@@ -148,6 +152,7 @@ def add_group(
 ) -> None:
     """A reference to a state's group over the noun and what stands before it."""
     before = tree.children(sentence, token.i, "det", "amod", "nummod", "compound", "nmod")
+    before = [k for k in before if not k or sentence.tokens[k - 1].text not in ("-", "–")]  # not "backed" of "Turkish-backed"
     start = sentence.tokens[min([token.i, *before])].start
     entity = role_entity(state, role.role, role.sector, role.kind, cast.document.text[start : token.end])
     cast.add(sentence, number, start, token.end, entity, "description", rule, confidence)
