@@ -7,31 +7,18 @@ from itertools import pairwise
 
 from dragoman.extract.figure_doer import among, charged, doers, land_of, thanked, thanks
 from dragoman.extract.figure_named import Named
+from dragoman.extract.figure_parties import Party, Sides, first_of, rank_owner, thing_sides
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.records import Entity, Mention, Sentence
-from dragoman.text.tree import children, clause_head, conjuncts, first_conjunct, head_of_span, is_passive, subject, subtree
+from dragoman.text.tree import clause_head, conjuncts, first_conjunct, head_of_span, is_passive, subject, subtree
 
 MUTUAL = re.compile(
     r"\b(?:bilateral|mutual|two-way|reciprocal)\b"
     r"|\b(?:two|both|their|between\sthe)\s(?:countries|nations|states|sides|neighbou?rs|capitals|economies)\b"
     r"|\bbetween\s(?:them|each other|us|the\stwo)\b"
 )
-Sides = tuple[str | None, str | None]
 POSSESSED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}")
-FLEEING = frozenset({"flee", "escape"})
-MUTUAL_ACTS = frozenset({"exchange", "swap"})
 BARRIERS = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A mention and the way it hangs on the figure: poss, demonym, subject, agent, object, or the preposition."""
-
-    entity: str
-    token: int
-    way: str
-    far: int
-    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +69,7 @@ def _special(scene: Scene, parties: list[Party]) -> Sides | None:
     """Sides of ranks, shares, victims, hosts, takers and things handed over, which hang on the words in ways of their own."""
     sentence, named, measure = scene.sentence, scene.named, scene.named.measure
     if named.by == "rank":
-        return _rank_owner(sentence, named, parties)
+        return rank_owner(sentence, named, parties)
     if named.by == "peopled":
         states = frozenset(id_ for id_, entity in scene.entities.items() if entity.kind == "state")
         return land_of(sentence, scene.mentions, scene.quantity.token, states), None
@@ -91,49 +78,28 @@ def _special(scene: Scene, parties: list[Party]) -> Sides | None:
     if measure.tellers or measure.uprooted:  # killers do not own the dead
         below = set(subtree(sentence, scene.noun)) if scene.noun is not None else set()
         if measure.uprooted:
-            whose = _first([p for p in parties if p.token in below], ("poss", "demonym", "of"), None)
-            return whose, _first([p for p in parties if p.token not in below], measure.partner_by, whose)
+            whose = first_of([p for p in parties if p.token in below], ("poss", "demonym", "of"), None)
+            return whose, first_of([p for p in parties if p.token not in below], measure.partner_by, whose)
         if counted := next((p.entity for p in parties if p.token == scene.noun), None):
             return counted, None  # "12 Malians serving in Chad's army died"
-        return _first([p for p in parties if p.token in below], ("poss", "demonym", *measure.owner_by), None), None
+        return first_of([p for p in parties if p.token in below], ("poss", "demonym", *measure.owner_by), None), None
     if named.by == "share":
-        teller = _first(parties, ("subject", "agent"), None)
-        owner = _first(parties, ("poss", "demonym", "of"), teller)  # "accounting for 70% of its imports": not its own
+        teller = first_of(parties, ("subject", "agent"), None)
+        owner = first_of(parties, ("poss", "demonym", "of"), teller)  # "accounting for 70% of its imports": not its own
         trading = sentence.tokens[clause_head(sentence, scene.quantity.token)].lemma
         if owner is None and trading not in measure.verbs:  # "Jordan gets 80% of its gas from Israel"
-            return teller, _first(parties, measure.partner_by, teller)
-        given = _first(parties, ("object", "dative"), teller) if trading in measure.giving else None
-        return owner if given is None else given, teller or _first(parties, measure.partner_by, owner)
+            return teller, first_of(parties, measure.partner_by, teller)
+        given = first_of(parties, ("object", "dative"), teller) if trading in measure.giving else None
+        return owner if given is None else given, teller or first_of(parties, measure.partner_by, owner)
     if named.by == "thing":
-        return _thing_sides(sentence, named, parties)
+        return thing_sides(sentence, named, parties)
     if named.by == "counted" and _object_of(sentence, named) in measure.hosting:
-        host = _first(parties, ("subject",), None)
-        return _first(parties, ("poss", "demonym", *measure.owner_by), host), host
+        host = first_of(parties, ("subject",), None)
+        return first_of(parties, ("poss", "demonym", *measure.owner_by), host), host
     if sentence.tokens[clause_head(sentence, scene.quantity.token)].lemma in measure.receiving:
-        taker = _first(parties, ("subject",), None)
-        return _first(parties, ("from", "by", "demonym", "poss"), taker), taker
+        taker = first_of(parties, ("subject",), None)
+        return first_of(parties, ("from", "by", "demonym", "poss"), taker), taker
     return None
-
-
-def _thing_sides(sentence: Sentence, named: Named, parties: list[Party]) -> Sides:
-    """Who hands things over, and to whom; two that "exchanged prisoners" are both."""
-    measure = named.measure
-    owner = _first(parties, ("agent", "subject"), None)
-    with_them = ("object",) if sentence.tokens[sentence.tokens[named.token].head].text.lower() == "with" else ()
-    partner = _first(parties, ("demonym", "poss", "dative", *measure.partner_by, *with_them), owner)
-    fled = [k for k in children(sentence, named.token, "acl", "relcl") if sentence.tokens[k].lemma in FLEEING]
-    left = {i for k in fled for i in subtree(sentence, k)}
-    if whence := next((p.entity for p in parties if p.token in left), None):  # "received 600,000 people fleeing Sudan"
-        return whence, owner if owner != whence else None
-    doing = sorted((p for p in parties if p.way in ("agent", "subject")), key=lambda p: p.token)
-    both = list(dict.fromkeys(p.entity for p in doing))
-    if partner is None and len(both) == 2 and sentence.tokens[sentence.tokens[named.token].head].lemma in MUTUAL_ACTS:
-        return both[0], both[1]
-    number = sentence.tokens[sentence.tokens[named.token].head].text.lower() == "of" and owner is None
-    if number:  # "the number of Nepali workers in Qatar"
-        whose = _first(parties, ("demonym", "poss"), None)
-        return whose, _first(parties, ("in", *measure.partner_by), whose)
-    return owner, partner
 
 
 def _side_at(scene: Scene, words: list[int]) -> str | None:
@@ -145,17 +111,17 @@ def _side_at(scene: Scene, words: list[int]) -> str | None:
 def _by_measure(scene: Scene, parties: list[Party]) -> Sides:
     """Owner and partner by the prepositions that the measure lists, the subject, and who is given to."""
     named, measure = scene.named, scene.named.measure
-    owner = _first(parties, ("poss", "demonym", "agent", *measure.owner_by, "subject"), None)
-    partner = _first(parties, measure.partner_by, owner)
+    owner = first_of(parties, ("poss", "demonym", "agent", *measure.owner_by, "subject"), None)
+    partner = first_of(parties, measure.partner_by, owner)
     if named.by in ("verb", "motion", "given"):
-        owner = _first(parties, ("agent", "subject"), partner) or owner
+        owner = first_of(parties, ("agent", "subject"), partner) or owner
     verb = scene.sentence.tokens[clause_head(scene.sentence, scene.quantity.token)].lemma
     given = named.by in ("verb", "motion", "given") or verb in measure.giving  # "offered Jordan 50 million dollars"
-    partner = partner or _first(parties, ("dative", "object") if given else ("dative",), owner)
+    partner = partner or first_of(parties, ("dative", "object") if given else ("dative",), owner)
     if owner is not None and partner is None and measure.mutual:
-        partner = _first(parties, ("subject", "object"), owner)
+        partner = first_of(parties, ("subject", "object"), owner)
     if owner is None and partner is not None:
-        owner = _first(parties, ("subject",), partner)
+        owner = first_of(parties, ("subject",), partner)
     return owner, partner if partner != owner else None
 
 
@@ -253,35 +219,6 @@ def _way(scene: Scene, token: int, anchors: set[int], verbs: set[int], mention: 
         if i in scene.others:  # the "Cuba" of exports to Cuba says nothing of the imports told next
             return None
     return None
-
-
-def _first(parties: list[Party], ways: tuple[str, ...], other_than: str | None) -> str | None:
-    for way in ways:
-        fits = [p for p in parties if p.way == way and p.entity != other_than]
-        if fits:
-            return min(fits, key=lambda p: p.far).entity
-    return None
-
-
-def _rank_owner(sentence: Sentence, named: Named, parties: list[Party]) -> tuple[str | None, str | None]:
-    """ "Qatar is Pakistan's second-largest supplier": Pakistan's rank, with Qatar; "the world's second economy": China's own."""
-    called = _called(sentence, named.token, parties)
-    if not named.measure.mutual:
-        return called, None
-    return _first(parties, ("poss", "of", "for", "to"), called), called
-
-
-def _called(sentence: Sentence, ranked: int, parties: list[Party]) -> str | None:
-    """Who is said to have the rank: the subject of "is", the other side of an apposition, the subject of "as ..."."""
-    token = sentence.tokens[ranked]
-    head = sentence.tokens[token.head]
-    if token.dep in ("attr", "oprd", "acomp") or (token.dep == "pobj" and head.text.lower() in ("as", "becoming", "become")):
-        return _first(parties, ("subject", "object"), None)
-    beside = {token.head} if token.dep == "appos" else set()
-    beside |= set(children(sentence, ranked, "appos"))
-    if token.dep in ("nsubj", "nsubjpass"):  # "its second-largest partner is Italy"
-        beside |= set(children(sentence, token.head, "attr"))
-    return next((p.entity for p in parties if p.token in beside), None)
 
 
 def _pair(sentence: Sentence, named: Named, parties: list[Party]) -> tuple[str, str] | None:

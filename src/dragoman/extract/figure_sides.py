@@ -2,7 +2,8 @@
 
 import re
 
-from dragoman.extract.figure_owner import Scene, Sides, party_of
+from dragoman.extract.figure_owner import Scene, party_of
+from dragoman.extract.figure_parties import Sides
 from dragoman.records import Entity, Statement
 from dragoman.text.spans import SpanIndex
 

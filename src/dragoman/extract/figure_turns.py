@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.extract.figure_claims import Claim
-from dragoman.extract.figure_owner import Scene, Sides, party_of
+from dragoman.extract.figure_owner import Scene, party_of
+from dragoman.extract.figure_parties import Sides
 from dragoman.records import Entity, Mention, Sentence
 
 RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.extract.figure_claims import FLOWS, Claim, find_claims
 from dragoman.extract.figure_money import home_of, in_money_meant
-from dragoman.extract.figure_owner import Scene, Sides, find_owner, is_mutual, party_of
+from dragoman.extract.figure_owner import Scene, find_owner, is_mutual, party_of
+from dragoman.extract.figure_parties import Sides
 from dragoman.extract.figure_past import left_behind, past_period
 from dragoman.extract.figure_period import Period, find_period, in_fiscal_years
 from dragoman.extract.figure_row import make_figure
