@@ -40,11 +40,14 @@ def choices(cast: Cast, sentence: Sentence, number: int, token: Token, fits: Cal
     """
     scores: dict[str, float] = {}
     kept: dict[str, Entity] = {}
+    barred: set[str] = set()  # "the king invited him": no name of the king is meant, wherever it stands
     for reference in cast.before(token.start, fits, within=3, now=number):
         score = _fit(cast, sentence, number, token, reference)
-        if score is not None and score > scores.get(reference.entity.id, -9.0):
+        if score is None:
+            barred.add(reference.entity.id)
+        elif score > scores.get(reference.entity.id, -9.0):
             scores[reference.entity.id], kept[reference.entity.id] = score, reference.entity
-    taken = _named_in_clause(cast, sentence, number, token)
+    taken = _named_in_clause(cast, sentence, number, token) | barred
     ranked = sorted((who for who in scores if who not in taken), key=lambda who: -scores[who])
     return [Choice(kept[who], scores[who]) for who in ranked]
 

@@ -8,7 +8,7 @@ from dragoman.resolve.cast import Cast, role_entity
 from dragoman.resolve.choices import choices, clear_choice
 from dragoman.resolve.owners import owner_state
 from dragoman.resolve.roles import is_stance
-from dragoman.resolve.views import state_in_view, subject_state
+from dragoman.resolve.views import state_in_view, state_with, subject_state
 from dragoman.text import tree
 
 SOURCES = frozenset({"report", "agency", "broadcaster", "outlet", "newspaper", "channel", "readout"})
@@ -124,7 +124,7 @@ def _add_officer(cast: Cast, sentence: Sentence, number: int, token: Token, star
     former = any(sentence.tokens[k].lemma in FORMER for k in tree.children(sentence, token.i, "amod", "compound"))
     met = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role, former), within=99, now=number)]
     near = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role, former), within=2, now=number)]
-    state = state_in_view(cast, token.start, number)
+    state = state_with(cast, token.start, number, role.is_of) if role.only else state_in_view(cast, token.start, number)
     here = [r.entity for r in cast.before(token.start, lambda e: _held(cast, e, role, former), within=0, now=number)]
     found = _only(met) or _only(near) or _only(here)
     near = here if found is not None and found in here else near
@@ -155,7 +155,10 @@ def _id_of(entity: Entity | None) -> str | None:
 
 def _add_body_of_state(cast: Cast, sentence: Sentence, number: int, token: Token, start: int, role: RoleWord) -> None:
     """ "the government", "parliament", "the army": those of the one state in view."""
-    state = subject_state(cast, sentence, number, token) or state_in_view(cast, token.start, number)
+    if role.only:
+        state = state_with(cast, token.start, number, role.is_of)
+    else:
+        state = subject_state(cast, sentence, number, token) or state_in_view(cast, token.start, number)
     if state is None or state.kind != "state":
         return
     entity = role_entity(state, role.role, role.sector, role.kind, cast.document.text[start : token.end])
@@ -165,7 +168,7 @@ def _add_body_of_state(cast: Cast, sentence: Sentence, number: int, token: Token
 def _add_nearest(cast: Cast, sentence: Sentence, number: int, token: Token, start: int) -> None:
     word = token.text.lower()
     fits = _fitting(cast, sentence, token, word)
-    if fits is None:
+    if fits is None or (word in OFFICIALS and _is_of_body(cast, sentence, token)):
         return
     ranked = choices(cast, sentence, number, token, fits)
     described = tree.children(sentence, token.i, "amod", "nummod", "compound")
@@ -178,8 +181,16 @@ def _add_nearest(cast: Cast, sentence: Sentence, number: int, token: Token, star
         cast.add(sentence, number, start, token.end, found, "description", f"descriptions#{word}", 0.6)
 
 
+def _is_of_body(cast: Cast, sentence: Sentence, token: Token) -> bool:
+    """Is a body or a seat named inside the phrase: "the Kremlin spokesman" is nobody met before?"""
+    inside = [sentence.tokens[k].start for k in tree.children(sentence, token.i, "compound", "nmod", "poss", "amod")]
+    return any(r.mention.start <= at < r.mention.end and r.entity.kind != "person" for r in cast.references for at in inside)
+
+
 def _is_near(cast: Cast, entity: Entity, number: int) -> bool:
-    return any(r.entity.id == entity.id and number - r.sentence <= 1 for r in cast.references)
+    others = {r.entity.id for r in cast.references if r.entity.sector == entity.sector} - {entity.id}
+    back = 1 if others else 3
+    return any(r.entity.id == entity.id and number - r.sentence <= back for r in cast.references)
 
 
 def _fitting(cast: Cast, sentence: Sentence, token: Token, word: str) -> Fits | None:

@@ -91,7 +91,11 @@ def owners(cast: Cast, sentence: Sentence, word: int) -> set[str]:
 def meant_by_pair(cast: Cast, token: Token, number: int, people: bool, many: int, without: set[str]) -> list[Entity]:
     """The coordination before it, else those in view, else the two that the page is about."""
     kind = "person" if people else "state"
-    local = [g for g in coordinations(cast, token.start, number) if len(g) == many and all(e.kind == kind for e in g)]
+    local = [
+        g
+        for g in coordinations(cast, token.start, number, 1 if many == 2 else 3)
+        if len(g) == many and all(e.kind == kind for e in g)
+    ]
     if local and not without:
         return local[0]
     wanted = people_with(cast, OFFICES.get(token.text.lower(), ())) if people else state_in(cast)
@@ -138,12 +142,12 @@ def people_with(cast: Cast, offices: tuple[str, ...]) -> Wanted:
     return fits
 
 
-def coordinations(cast: Cast, place: int, number: int) -> list[list[Entity]]:
+def coordinations(cast: Cast, place: int, number: int, back: int = 1) -> list[list[Entity]]:
     """Groups named side by side before a place, nearest first: "Kenya and Ethiopia", "Egypt, Sudan and Libya"."""
     near = [
         r
         for r in cast.references
-        if r.mention.end <= place and number - r.sentence <= 1 and r.mention.form in ("name", "demonym", "pair", "metonym")
+        if r.mention.end <= place and number - r.sentence <= back and r.mention.form in ("name", "demonym", "pair", "metonym")
         and not is_located(cast, r)
     ]  # fmt: skip
     near.sort(key=lambda r: r.mention.start)

@@ -18,6 +18,7 @@ SPEECH = frozenset(
     "call answer pressure support message demand criticism signal request warning invitation response reply order reaction "
     "protest complaint threat offer help aid assurance approval permission comment statement denial backing pushback word".split()
 )
+SPEAKING_TO = frozenset("speak talk appeal listen complain explain apologise apologize respond reply write signal".split())
 PLACE_VERBS = frozenset(
     "visit leave reach enter tour capture shell bomb bombard strike attack seize take retake hit encircle flee".split()
 )
@@ -52,6 +53,8 @@ def _is_way(governor: str, preposition: str) -> bool:
     """Does a preposition say where, or where to: "left for Amman", "flights between Rome and Tunis", not "calls from Lima"?"""
     if preposition in ("for", "between"):
         return governor in MOTION
+    if preposition == "to" and governor in SPEAKING_TO:
+        return False
     return preposition in LOCATING and not (preposition == "from" and governor in SPEECH)
 
 

@@ -77,8 +77,8 @@ def add_unlisted(cast: Cast, sentence: Sentence, number: int, first: int, last: 
     if met:
         if len({e.id for e in met}) == 1:
             cast.add(sentence, number, start, end, met[0], "name", "people#introduced", 0.85)
-    elif not reads_like_name(printed, label):
-        return
+    elif not reads_like_name(printed, label) or (label == "PERSON" and printed.lower() in cast.names.roles):
+        return  # "the Taoiseach" is an office
     elif label == "ORG" or printed.split()[0] in cast.names.group_heads:
         entity = body_named(cast, sentence, number, first, printed)
         cast.add(sentence, number, start, end, entity, "name", f"ner#{label}", 0.5)

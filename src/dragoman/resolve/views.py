@@ -54,6 +54,15 @@ def state_in_view(cast: Cast, place: int, number: int) -> Entity | None:
     return None
 
 
+def state_with(cast: Cast, place: int, number: int, has: Callable[[str], bool]) -> Entity | None:
+    """The one state in view of which something is true: "the emir" where Qatar and Israel are named; None when two are."""
+    for seen in windows(cast, place, number, state_in(cast)):
+        fitting = [who for who in seen if has(who)]
+        if fitting:
+            return cast.names.entity(fitting[0]) if len(fitting) == 1 else None
+    return None
+
+
 def subject_state(cast: Cast, sentence: Sentence, number: int, token: Token) -> Entity | None:
     """The state of the subject of a word's clause: "Sogavare told parliament" is the parliament of his country."""
     subject = tree.subject(sentence, tree.clause_head(sentence, token.i))
