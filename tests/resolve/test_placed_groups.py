@@ -13,7 +13,7 @@ GIVEN = [
     ("a state said as where", "Rebels in Mali attacked a town.", "Rebels", "MLI/rebels"),
     ("two words for the force", "The coast guard in Palermo saved them.", "The coast guard", "ITA/military"),
     ("the clause's place", "In Lagos, police met protesters.", "protesters", "NGA/protesters"),
-    ("the clause's place behind a participle", "Troops opened fire in Conakry, killing protesters.", "protesters", "GIN/protesters"),
+    ("the clause's place behind a participle", "Troops fired in Conakry, killing protesters.", "protesters", "GIN/protesters"),
     ("whom their police arrest", "Thai police arrested students.", "students", "THA/students"),
     ("whom their police have arrested, in the passive", "Students were beaten by Chilean police.", "Students", "CHL/students"),
     ("soldiers whom rebels hold", "Colombian rebels freed three soldiers.", "three soldiers", "COL/military"),
@@ -34,6 +34,8 @@ NOT_GIVEN = [
     ("two states, no choice", "In Accra and in Lagos, police met protesters.", "protesters"),
     ("another clause's place", "Protesters fled as soldiers entered Dakar.", "Protesters"),
     ("an army strikes whom it strikes", "Syrian troops shot protesters.", "protesters"),
+    ("a seat of many states", "Officials in Brussels hesitated.", "Officials"),
+    ("a seat of courts", "Prosecutors in The Hague hesitated.", "Prosecutors"),
     ("a school is no people", "He visited a school in Kaunas.", "a school"),
     ("two nationals counted are those two", "Two Germans were hurt.", "Germans"),
 ]  # fmt: skip

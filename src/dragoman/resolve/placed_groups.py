@@ -1,7 +1,7 @@
 """People whom only a place gives a state: "police in Nairobi", "Rio police", "in Lagos, police arrested protesters"."""
 
 from dragoman.lexicon.name_words import RoleWord
-from dragoman.records import Entity, Sentence, Token
+from dragoman.records import Entity, Reference, Sentence, Token
 from dragoman.resolve.cast import Cast, role_entity, state_of
 from dragoman.resolve.descriptions import role_at
 from dragoman.resolve.group_places import (
@@ -40,6 +40,7 @@ AT_HOME = {
     "GOV": frozenset({"JUD", "LEG", "OPP"}),
     **dict.fromkeys(("LAB", "EDU", "AGR", "CVL", "OPP", "MED"), frozenset({"COP", "GOV"})),
 }
+SEATED = frozenset({"GOV", "JUD", "LEG"})
 HOME_FORCES = frozenset({"COP", "JUD"})
 DONE_TO = frozenset({"dobj", "nsubjpass", "pobj", "poss"})
 
@@ -58,6 +59,7 @@ def add_placed_group(cast: Cast, sentence: Sentence, number: int, token: Token) 
     if role is None or role.kind == "person" or not (minority or is_free(cast, sentence, number, token)):
         return
     placed = [r for r in cast.references if r.sentence == number and is_ground(sentence, r)]
+    placed = [r for r in placed if not is_seat(cast, r, role)]  # "officials in Brussels" are no Belgians
     own = of_or_from(sentence, token, placed)
     own = own or (whereabouts(sentence, token, placed) if lives_there(sentence, role, token) else [])
     if (state := only_state(cast, own)) is not None:
@@ -79,6 +81,15 @@ def add_crowd(cast: Cast, sentence: Sentence, number: int, token: Token) -> None
     civilians = cast.names.roles.get("civilians")
     if civilians is not None and len({e.id for e in people}) == 1:
         add_group(cast, sentence, number, token, civilians, people[0], "groups#crowd", 0.7)
+
+
+def is_seat(cast: Cast, reference: Reference, role: RoleWord) -> bool:
+    """Is the town the seat of a body of several states, or of its courts: Brussels, The Hague?"""
+    if role.sector not in SEATED:
+        return False
+    forms = cast.names.forms.get(reference.mention.text, ())
+    seated = [e for f in forms if f.form == "seat" and (e := cast.names.entity(f.entity)) is not None]
+    return any(e.kind != "state" or role.sector == "JUD" for e in seated)
 
 
 def add_bare_group(cast: Cast, sentence: Sentence, number: int, token: Token, role: RoleWord) -> None:
