@@ -110,7 +110,9 @@ def _as(sentence: Sentence, v: int) -> list[int]:
         by = children(sentence, v, "agent")
         after = [m for m in below if by and children(sentence, m, "pobj", "pcomp", "amod")]
         return [w for k in (passive[0], after[0]) for w in subtree(sentence, k)] if after else []
-    if any(sentence.tokens[k].tag == "WP" and k < v for k in children(sentence, v, "dobj")):  # in what Oslo hailed as "..."
+    if any(
+        sentence.tokens[k].tag in ("WP", "WDT") and k < v for k in children(sentence, v, "dobj")
+    ):  # in what Oslo hailed as "..."
         after = [k for k in children(sentence, v, "prep") if k > v and sentence.tokens[k].lemma == "as"]
         return [w for w in subtree(sentence, after[0]) if w > after[0]] if after else []
     for k in [*children(sentence, v, "prep", "mark", "advcl"), *[m for t in things for m in children(sentence, t, "prep")]]:

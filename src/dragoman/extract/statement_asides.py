@@ -11,6 +11,7 @@ OPENING = frozenset({'"', "“", "``", "«", "„"})
 GOING_ON = frozenset({"since", "because", "although", "though", "whether", "unless", "until", "if", "given", "so"})
 
 
+LEADING_ON = frozenset({"WRB", "VBZ", "VBD", "IN"})
 CARRYING_ON = frozenset({"that", "for", "to", "without", "between", "from"})  # a plan, he said, for the mines
 
 
@@ -35,7 +36,8 @@ def interrupted(sentence: Sentence, v: int, frame: Frame) -> Chars | None:
     goes_on = tokens[high + 2].text.lower() in GOING_ON
     if tokens[high + 2].text.lower() in CARRYING_ON and _is_complete(sentence, 0, low):
         return tokens[0].start, tokens[-1].end
-    if tokens[high + 2].pos == "CCONJ" or (_is_complete(sentence, 0, low) and not goes_on):
+    leads_on = low > 2 and tokens[low - 2].tag in LEADING_ON and low < 6  # That is why, he argued, the talks ...
+    if tokens[high + 2].pos == "CCONJ" or (_is_complete(sentence, 0, low) and not goes_on and not leads_on):
         return None
     if not any(t.tag in FINITE or t.tag == "MD" for t in tokens[high + 2 :]):
         return None

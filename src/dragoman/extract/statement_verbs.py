@@ -68,7 +68,10 @@ def _own(scene: Scene, sentence: Sentence, v: int, *labels: str) -> list[int]:
 
 def _speaker(scene: Scene, sentence: Sentence, v: int) -> int | None:
     """The verb's subject, never a word of the quotation beside it."""
-    if len(children(sentence, v, "nsubj")) > 1 and (own := _own(scene, sentence, v, "nsubj")):
+    first = v
+    while sentence.tokens[first].dep == "conj" and not children(sentence, first, "nsubj") and sentence.tokens[first].head < first:
+        first = sentence.tokens[first].head  # When the guest spoke, the **king** laughed and said ...
+    if len(children(sentence, first, "nsubj")) > 1 and (own := _own(scene, sentence, first, "nsubj")):
         return own[-1]
     found = subject(sentence, v)
     if found is not None and sentence.tokens[found].tag == "VBG":  # Reacting, a spokesman told ...
