@@ -58,8 +58,7 @@ def add_placed_group(cast: Cast, sentence: Sentence, number: int, token: Token) 
         add_crowd(cast, sentence, number, token)
     if role is None or role.kind == "person" or not (minority or is_free(cast, sentence, number, token)):
         return
-    placed = [r for r in cast.references if r.sentence == number and is_ground(sentence, r)]
-    placed = [r for r in placed if not is_seat(cast, r, role)]  # "officials in Brussels" are no Belgians
+    placed = grounds(cast, sentence, number, role)
     own = of_or_from(sentence, token, placed)
     own = own or (whereabouts(sentence, token, placed) if lives_there(sentence, role, token) else [])
     if (state := only_state(cast, own)) is not None:
@@ -83,6 +82,12 @@ def add_crowd(cast: Cast, sentence: Sentence, number: int, token: Token) -> None
         add_group(cast, sentence, number, token, civilians, people[0], "groups#crowd", 0.7)
 
 
+def grounds(cast: Cast, sentence: Sentence, number: int, role: RoleWord) -> list[Reference]:
+    """Names of a sentence that can tell the state of people with a role; "officials in Brussels" are no Belgians."""
+    found = [r for r in cast.references if r.sentence == number and is_ground(sentence, r)]
+    return [r for r in found if not is_seat(cast, r, role)]
+
+
 def is_seat(cast: Cast, reference: Reference, role: RoleWord) -> bool:
     """Is the town the seat of a body of several states, or of its courts: Brussels, The Hague?"""
     if role.sector not in SEATED:
@@ -95,7 +100,7 @@ def is_seat(cast: Cast, reference: Reference, role: RoleWord) -> bool:
 def add_bare_group(cast: Cast, sentence: Sentence, number: int, token: Token, role: RoleWord) -> None:
     """A group of the state whose places its clause names; where it names none, of the state whose police deal with it."""
     clause = whole_clause(sentence, token.i)
-    placed = [r for r in cast.references if r.sentence == number and is_ground(sentence, r)]
+    placed = grounds(cast, sentence, number, role)
     around = [r for r in placed if is_where(sentence, r) and whole_clause(sentence, word_of(sentence, r)) == clause]
     if (state := only_state(cast, around)) is not None:
         add_group(cast, sentence, number, token, role, state, "groups#clause", 0.55)
