@@ -25,6 +25,7 @@ from dragoman.records import Document, Page
 from dragoman.text.ids import stable_id
 
 SPACES = re.compile(r"\s+")
+LINKS = frozenset({"navigation", "related", "share", "comments", "advertisement"})
 DAY_IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/\-_.]|$)")
 
 
@@ -181,5 +182,5 @@ def _agencies(layout: Layout, dateline: Dateline | None, boilerplate: Boilerplat
     if not body:
         return ()
     near = [*range(max(0, body[0] - 8), body[0]), *range(body[-1] + 1, min(len(lines), body[-1] + 5))]
-    beside = [name for n in near for name in credited_in_line(lines[n].text, boilerplate, outlets)]
+    beside = [name for n in near if lines[n].kind not in LINKS for name in credited_in_line(lines[n].text, boilerplate, outlets)]
     return tuple(dict.fromkeys(beside)) or credited_in_body(layout.paragraphs, outlets)
