@@ -46,7 +46,8 @@ def learn_outlets(cast: Cast, sentences: list[Sentence]) -> None:
             for found in pattern.finditer(sentence.text):
                 name = _name(cast, sentence, found.start("name"), found["name"])
                 if name is not None and name not in cast.outlets:
-                    country = _country(cast, sentence.text[: found.start("name")].split()[-BACK - 1 :])
+                    at = sentence.text.index(name, found.start("name"))
+                    country = _country(cast, sentence.text[:at].split()[-BACK - 1 :])
                     cast.outlets[name] = Entity(
                         id=f"media:{slug(name)}", name=name, kind="media", country=country, sector="JRN", listed=False
                     )  # fmt: skip
