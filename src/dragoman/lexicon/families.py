@@ -10,7 +10,7 @@ from dragoman.lexicon.files import Complaint, entries
 FILE = "act_families.toml"
 KEYS = frozenset({"id", "words", "generic", "examples"})
 ENDINGS = (
-    "ations", "ation", "itions", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "als", "al", "ances", "ance",
+    "ations", "ation", "ating", "ators", "ator", "ated", "ates", "ate", "itions", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "als", "al", "ances", "ance",
     "ers", "er", "ors", "or", "ed", "es", "s", "e",
 )  # fmt: skip
 
@@ -19,6 +19,8 @@ def stem(word: str) -> str:
     """A word without the ending that makes a noun or a form of it.
 
     >>> stem("announcement") == stem("announced") == stem("announce")
+    True
+    >>> stem("nominate") == stem("nomination")
     True
     """
     for ending in ENDINGS:
