@@ -1,4 +1,4 @@
-"""dragoman words check, dragoman words add, dragoman words coverage"""
+"""dragoman words check, dragoman words add, dragoman words coverage, dragoman words template"""
 
 from pathlib import Path
 from typing import Annotated
@@ -106,13 +106,12 @@ def template(
 ) -> None:
     """Learn the lines that the pages of one outlet share, and write them to your own words as boilerplate."""
     from dragoman.clean.template import as_words, find_template
-    from dragoman.lexicon.additions import with_entries
     from dragoman.lexicon.boilerplate import Boilerplate
     from dragoman.lexicon.files import layers
     from dragoman.read.paths import read_paths
     from dragoman.records import Page
 
-    words = Boilerplate.load(layers(folder if folder.is_dir() else None))
+    words = Boilerplate.load(layers(None))  # without your own, so that a second call finds all lines and replaces the first
     texts = [found.text for found in read_paths(list(pages)) if isinstance(found, Page)]
     lines = find_template(texts, words)
     for line in lines:
@@ -120,5 +119,7 @@ def template(
     if not lines or dry_run:
         typer.echo("nothing was written", err=True)
         raise typer.Exit(0 if lines else 1)
-    with_entries(folder / "boilerplate.toml", as_words(lines, outlet))
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "boilerplate.toml").open("a", encoding="utf-8") as out:
+        out.write("\n" + as_words(lines, outlet))
     typer.echo(f"written to {folder / 'boilerplate.toml'}; build again with --words {folder}")
