@@ -76,3 +76,19 @@ def test_learned_words_take_the_notice_out_of_the_body(tmp_path: Path) -> None:
         made = Page(uri="p.txt", text=PAGES[1], content_sha256="0", read_at=datetime(2026, 1, 1, tzinfo=UTC))
         document = clean_page(made, known, outlets)
         assert any(NOTICE in document.text[start:end] for start, end in document.body) is kept
+
+
+def test_the_command_writes_them_and_a_second_call_replaces_them(tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from dragoman.cli.words import app
+
+    for number, text in enumerate(PAGES):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    words_folder = tmp_path / "words"
+    call = ["template", *(str(tmp_path / f"{n}.txt") for n in range(5)), "--words", str(words_folder), "--outlet", "highland"]
+    for _ in range(2):
+        assert CliRunner().invoke(app, call).exit_code == 0
+    rules = [rule for rule in Boilerplate.load(layers(words_folder)).lines.rules if "template-highland" in rule.rule]
+    assert [len(rule.phrases) for rule in rules] == [1, 3]
+    assert CliRunner().invoke(app, [*call[:3], *call[-4:], "--dry-run"]).exit_code == 1  # two pages teach nothing
