@@ -18,6 +18,7 @@ DAYS = frozenset(
     "october november december the state national official local foreign his her its their this that some a an one in on".split()
 )
 KINDS = frozenset("national state independent private public local online business opposition pro-government leading".split())
+LONGEST = 2_000  # characters: a longer "sentence" is a table or worse
 BACK = 2  # words before an outlet that may tell whose it is
 
 
@@ -41,7 +42,7 @@ def learn_outlets(cast: Cast, sentences: list[Sentence]) -> None:
 
     "Le360 website", "the Cypriot daily Politis" (of Cyprus), "told Radio Okapi"; not "a newspaper Monday".
     """
-    for sentence in sentences:
+    for sentence in (s for s in sentences if len(s.text) < LONGEST):
         for pattern in patterns(cast.names.outlet_words):
             for found in pattern.finditer(sentence.text):
                 name = _name(cast, sentence, found.start("name"), found["name"])
