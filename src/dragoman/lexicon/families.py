@@ -10,8 +10,8 @@ from dragoman.lexicon.files import Complaint, entries
 FILE = "act_families.toml"
 KEYS = frozenset({"id", "words", "generic", "examples"})
 ENDINGS = (
-    "ations", "ation", "ating", "ators", "ator", "ated", "ates", "ate", "itions", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "als", "al", "ances", "ance",
-    "ers", "er", "ors", "or", "ed", "es", "s", "e",
+    "ations", "ation", "ating", "ators", "ator", "ated", "ates", "ate", "itions", "ition", "ments", "ment", "ings", "ing",
+    "ions", "ion", "als", "al", "ances", "ance", "ers", "er", "ors", "or", "ed", "es", "s", "e",
 )  # fmt: skip
 
 
