@@ -23,9 +23,16 @@ def word_of(sentence: Sentence, reference: Reference) -> int:
     return 0 if found is None else found
 
 
+def first_word(sentence: Sentence, reference: Reference) -> int:
+    """The head word of the first name beside a mention: "courts in **France** and Sweden"."""
+    return tree.first_conjunct(sentence, word_of(sentence, reference))
+
+
 def is_ground(sentence: Sentence, reference: Reference) -> bool:
     """Does the name tell a state: a place, a state or a people, but not whose followers some are ("Turkish-backed")?"""
     if state_of(reference.entity) is None or is_ethnic(sentence, reference):
+        return False
+    if reference.mention.form in ("description", "pronoun", "pair"):  # "the country" may be another one
         return False
     if reference.entity.kind not in ("place", "state") and not is_people(reference.entity):
         return False
@@ -69,14 +76,14 @@ def of_or_from(sentence: Sentence, token: Token, placed: list[Reference]) -> lis
     near |= set(tree.after_preposition(sentence, token.i, *ORIGIN))
     for i in [k for k in near if sentence.tokens[k].lemma.lower() in GROUNDS]:  # "residents of the Greek island of Lesbos"
         near |= {*tree.children(sentence, i, "amod", "compound", "poss"), *tree.after_preposition(sentence, i, "of")}
-    return [r for r in placed if word_of(sentence, r) in near]
+    return [r for r in placed if first_word(sentence, r) in near]
 
 
 def whereabouts(sentence: Sentence, token: Token, placed: list[Reference]) -> list[Reference]:
     """Places in a noun's own phrase: rebels in the north of Mali, fighters operating in Iraq."""
     stays = [k for k in tree.children(sentence, token.i, "acl") if sentence.tokens[k].lemma in STAYING]
     below = {*tree.phrase(sentence, token.i), *(w for k in stays for w in tree.phrase(sentence, k))}
-    return [r for r in placed if word_of(sentence, r) in below and is_where(sentence, r)]
+    return [r for r in placed if first_word(sentence, r) in below and is_where(sentence, r)]
 
 
 def is_where(sentence: Sentence, reference: Reference) -> bool:

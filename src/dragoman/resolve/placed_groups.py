@@ -23,7 +23,7 @@ from dragoman.text import tree
 NATIVE = frozenset({"COP", "REB", "UAF", "JUD", "LEG", "OPP", "CVL", "EDU", "MED", "REL", "LAB", "AGR", "CRM", "GOV"})
 # Whose place says nothing of their state, and what is no people: an embassy, tourists, settlers, a school.
 STRANGERS = frozenset(
-    "diplomats tourists nationals national hostages passengers settlers fans pilgrims victims sources figures "
+    "son daughter mother wife husband widow brother sister diplomats tourists nationals national hostages passengers settlers fans pilgrims victims sources figures "
     "school university universities college hospital hospitals church mosque monastery temple institute clinic clinics".split()
 )
 ARMIES = frozenset({"army", "military", "security forces", "soldiers", "police", "coast guard", "border guards"})
@@ -131,6 +131,8 @@ def is_free(cast: Cast, sentence: Sentence, number: int, token: Token) -> bool:
     if any(r.sentence == number and r.mention.start < token.end and r.mention.end > token.start for r in cast.references):
         return False
     if token.dep in ("compound", "amod", "nmod") and sentence.tokens[token.head].lemma.lower() not in SITES:
+        return False
+    if token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].text in ("-", "–"):  # "rebel-held Idlib"
         return False
     if is_title_of_name(cast, sentence, token.i) or is_stance(sentence, token.i):
         return False
