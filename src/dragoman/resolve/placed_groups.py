@@ -23,8 +23,10 @@ from dragoman.text import tree
 NATIVE = frozenset({"COP", "REB", "UAF", "JUD", "LEG", "OPP", "CVL", "EDU", "MED", "REL", "LAB", "AGR", "CRM", "GOV"})
 # Whose place says nothing of their state, and what is no people: an embassy, tourists, settlers, a school.
 STRANGERS = frozenset(
-    "son daughter mother wife husband widow brother sister diplomats tourists nationals national hostages passengers settlers fans pilgrims victims sources figures "
-    "school university universities college hospital hospitals church mosque monastery temple institute clinic clinics".split()
+    "son daughter mother wife husband widow brother sister diplomats tourists nationals national hostages "
+    "passengers settlers fans pilgrims victims sources figures school university universities college hospital "
+    "hospitals church mosque monastery temple institute clinic clinics".split()
+)
 )
 ARMIES = frozenset({"army", "military", "security forces", "soldiers", "police", "coast guard", "border guards"})
 FOREIGN = frozenset("foreign international exiled migrant expatriate visiting several european".split())
