@@ -55,3 +55,15 @@ def test_each_rule_has_a_sentence() -> None:
     said = {line.split(",")[0] for line in (own_folder() / "mention_rules.csv").read_text(encoding="utf-8").splitlines()}
     assert len(rules) > 15
     assert rules <= said, rules - said
+
+
+def test_a_body_that_no_table_knows_has_the_state_and_sector_that_its_name_tells() -> None:
+    found = {e.id: e for e in read("Spain's Banco de Prueba signed a loan in Lima.")[Entity]}
+    assert found["org:banco-de-prueba"].country == "ESP"
+
+
+def test_the_states_of_those_who_are_named_have_rows() -> None:
+    """Whoever asks for Brazil finds a page that names only its capital, and China only its leader."""
+    found = {e.id: e.kind for e in read("Xi Jinping arrived in Brasilia on Wednesday.", "2024-11-20")[Entity]}
+    assert found.get("BRA") == "state"
+    assert found.get("CHN") == "state"

@@ -39,6 +39,7 @@ class Names:
     neighbours: dict[str, frozenset[str]]
     titles: dict[str, tuple[str, ...]]
     roles: dict[str, RoleWord]
+    role_ends: frozenset[str]  # the last words of roles
     held: dict[str, tuple[Tenure, ...]]
     holders: dict[tuple[str, str], tuple[Tenure, ...]]
     short_forms: dict[str, tuple[str, ...]]
@@ -69,11 +70,13 @@ class Names:
             tables.epithets(folders), tables.no_names(folders), tables.people(folders, {k: list(v) for k, v in held.items()}),
         )  # fmt: skip
         entities, forms = _gather(named)
+        roles = dict(words.role_words(folders))
         return cls(
             entities=entities, forms=forms, tenures=tuple(tenures), memberships=tuple(tables.memberships(folders)),
             neighbours={r.text("id"): frozenset(r.list("neighbours")) for r in table("states.csv", folders, ("id",))},
             titles={r.text("title"): r.list("office") for r in table("titles.csv", folders, ("title",))},
-            roles=dict(words.role_words(folders)), held=held, holders=holders, short_forms=_short_forms(forms),
+            roles=roles, role_ends=frozenset(form.split()[-1] for form in roles),
+            held=held, holders=holders, short_forms=_short_forms(forms),
             women=frozenset(r.text("name") for r in table("given_names.csv", folders, ("name",)) if r.text("gender") == "female"),
             genders={
                 r.text("id"): r.text("gender")[:1].lower() for r in table("people.csv", folders, ("id",)) if r.text("gender")

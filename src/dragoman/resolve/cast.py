@@ -20,6 +20,7 @@ class Cast:
         self.document = document
         self.sentences = sentences
         self.names = names
+        self.titles = {title.lower(): offices for title, offices in names.titles.items()}
         self.references: list[Reference] = []
         self.introduced: dict[str, list[Entity]] = {}
         self.given: dict[str, list[Entity]] = {}  # first names of people whom no table knows

@@ -76,6 +76,8 @@ def role_at(cast: Cast, sentence: Sentence, token: Token) -> RoleWord | None:
 
 
 def _form_at(cast: Cast, sentence: Sentence, token: Token) -> str | None:
+    if token.text.lower() not in cast.names.role_ends:
+        return None
     for length in range(LONGEST_ROLE, 0, -1):
         if token.i + 1 >= length:
             form = " ".join(t.text for t in sentence.tokens[token.i + 1 - length : token.i + 1]).lower()

@@ -27,7 +27,7 @@ def add_ministry(cast: Cast, sentence: Sentence, number: int, first: int, last: 
     role = cast.names.roles.get(ministry.role)
     if state is not None and role is not None and state.kind == "state":
         entity = role_entity(state, role.role, role.sector, role.kind, printed)
-        cast.add(sentence, number, start, end, entity, "name", ministry.rule, 0.85)
+        cast.add(sentence, number, start, end, entity, "name", f"{ministry.rule}#ministry", 0.85)
 
 
 def _is_of_state_after(cast: Cast, sentence: Sentence, last: int) -> bool:

@@ -1,7 +1,5 @@
 """Whom a surname or a title means: by an earlier full name, by office and country, by the day."""
 
-import re
-
 from dragoman.lexicon.name_tables import Form, slug
 from dragoman.records import Entity, Sentence
 from dragoman.resolve.cast import TOP_OFFICES, Cast, state_of
@@ -85,10 +83,9 @@ def title_before(cast: Cast, sentence: Sentence, first: int) -> tuple[str, ...]:
     """Offices that the title right before a name can be: "Premier", "Foreign Minister"."""
     for length in (4, 3, 2, 1):
         if first - length >= 0:
-            printed = " ".join(t.text for t in sentence.tokens[first - length : first])
-            for title, offices in cast.names.titles.items():
-                if re.fullmatch(re.escape(title), printed, re.IGNORECASE):
-                    return offices
+            offices = cast.titles.get(" ".join(t.text for t in sentence.tokens[first - length : first]).lower())
+            if offices is not None:
+                return offices
     return ()
 
 

@@ -42,7 +42,7 @@ def add_stand_ins(cast: Cast, sentence: Sentence, number: int) -> None:
                 _one(cast, sentence, number, token, _thing_like(sentence, token), "pronouns#thing")
         elif word in MANY:
             _several(cast, sentence, number, token)
-        elif is_neighbour(sentence, token) and (word in COUNTRY or word in NEIGHBOUR):
+        elif (word in COUNTRY or word in NEIGHBOUR) and is_neighbour(sentence, token):
             _neighbour(cast, sentence, number, token)
         elif word in COUNTRY and adjectives(sentence, token) & ANOTHER:
             continue  # "the host country", "the same nation"

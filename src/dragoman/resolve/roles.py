@@ -126,7 +126,7 @@ def who_has_role(cast: Cast, state: Entity, role: RoleWord, printed: str) -> tup
         return person, f"{role.rule}#office", 0.8
     if printed.lower().endswith("minister") and (person := minister_met(cast, state)) is not None:
         return person, f"{role.rule}#met", 0.75
-    return role_entity(state, role.role, role.sector, role.kind, printed), role.rule, 0.8
+    return role_entity(state, role.role, role.sector, role.kind, printed), f"{role.rule}#role", 0.8
 
 
 def minister_met(cast: Cast, state: Entity) -> Entity | None:
