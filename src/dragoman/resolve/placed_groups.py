@@ -27,7 +27,6 @@ STRANGERS = frozenset(
     "passengers settlers fans pilgrims victims sources figures school university universities college hospital "
     "hospitals church mosque monastery temple institute clinic clinics".split()
 )
-)
 ARMIES = frozenset({"army", "military", "security forces", "soldiers", "police", "coast guard", "border guards"})
 FOREIGN = frozenset("foreign international exiled migrant expatriate visiting several european".split())
 SITES = frozenset("position stronghold base camp convoy column patrol checkpoint post vehicle hideout".split())
