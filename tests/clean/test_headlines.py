@@ -95,6 +95,11 @@ def test_rows_of_figures_inside_an_article_are_its_text() -> None:
     assert sum("lorries a day" in found.text[start:end] for start, end in found.body) == 6
 
 
+def test_initials_of_a_desk_do_not_cost_a_last_paragraph_of_names() -> None:
+    found = read(f"{HEAD}\n\n{BODY}\n\nThe Kosovan negotiator will fly to Tirana and Skopje on Saturday. BTW KL MN\n\nRead more")
+    assert found.text[slice(*found.body[-1])].startswith("The Kosovan")
+
+
 def test_an_end_sign_does_not_cost_the_last_paragraph() -> None:
     found = read(f"{HEAD}\n\n{BODY} ■\n\nTags\nBalkans")
     assert found.text[slice(*found.body[-1])].endswith("■")

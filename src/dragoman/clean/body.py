@@ -27,7 +27,7 @@ GLUED = re.compile(r"[a-zß-ÿ?!”’](?:[A-Z][a-z]+|A|I) [a-z]+")
 
 def is_running(line: Line) -> bool:
     """Has the line the small words of a sentence? One full of names and figures, but with a final stop, needs fewer."""
-    return line.small * (3 if line.words >= 12 and _ends_sentence(line.text) else 2) >= line.words
+    return line.small * (3 if line.words >= 12 and line.closed and line.stops else 2) >= line.words
 
 
 def is_prose(line: Line) -> bool:
