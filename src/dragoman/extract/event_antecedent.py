@@ -57,7 +57,9 @@ def answered(
     own = {states(one, entities) for one in actors}
     if not own or not is_answer(sentence, nouns, words):
         return []
-    codes = {act.code for i in nouns for act in words.nouns.get(sentence.tokens[i].lemma.lower(), ())}
+    lemmas = {sentence.tokens[i].lemma.lower() for i in nouns}
+    deed = {lemma for lemma in lemmas if not words.holds("answered_words", lemma)}
+    codes = {act.code for lemma in deed for act in words.nouns.get(lemma, ())}
     codes |= {"AGREE"} if "CONSULT" in codes else set()
     deeds = [one for one in told if one.ago <= BACK and one.event.status in ("actual", "future")]
     deeds = [one for one in deeds if not codes or one.event.event_type in codes]

@@ -19,6 +19,9 @@ def without_bystanders(scene: Scene, found: Found, code: str, parties: Parties) 
     recipients = parties.recipients
     if code in UNPEOPLED:
         recipients = tuple(one for one in recipients if not is_unplaced(scene.entities[one]) and not is_nowhere(scene, one))
+    if code in ("REQUEST", "REJECT") and found.complement is not None:  # "refused to engage **in Geneva**"
+        hosts = entities_at(scene, venues(scene, found.complement))
+        recipients = tuple(one for one in recipients if one not in hosts or scene.entities[one].kind != "place")
     if code == "AGREE" and found.complement is not None and is_meeting(scene, found.complement):
         hosts = entities_at(scene, venues(scene, found.complement))
         sides = {scene.entities[one].country for one in parties.actors} - {None}

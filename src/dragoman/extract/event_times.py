@@ -11,6 +11,7 @@ OTHER_CLAUSE = ("appos", "relcl", "advcl", "acl", "ccomp", "parataxis", "pcomp")
 # A noun shares its carrier's day where the carrier does it, or tells of it as it happens.
 CARRIED = ("object", "subject", "during", "at", "in", "for", "on", "after")
 SPEECH = ("ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE")
+WITHIN = ("amod", "nummod", "compound", "nmod")
 BLAMING = ("ACCUSE", "REJECT", "REQUEST")
 
 
@@ -101,9 +102,11 @@ def distance(sentence: Sentence, time: Time, root: int) -> int:
     if time.type not in ("DATE", "TIME"):
         return -1
     i = head_of_span(sentence, time.start, time.end)
-    steps = 0
+    steps, head = 0, i
     while i is not None and i != root:
         token = sentence.tokens[i]
+        if i == head and token.text.isdigit() and token.dep in WITHIN and token.head != root:
+            return -1  # "left the **2015** nuclear deal"
         is_own = token.dep == "acl" and token.head == root and sentence.tokens[root].pos == "NOUN"  # "a loan granted in May"
         if (
             (token.dep in OTHER_CLAUSE and not is_own)
