@@ -245,7 +245,7 @@ FAULTS = [
     ("states.csv", "XQQ,Nowhere,,,,,BE,,,,,,state,,memory", "iso2 BE is Belgium's on line"),
     ("states.csv", "XQQ,Nowhere,,Zaire,,,,,,,,,state,,memory", "'Zaire' is a name of COD as well"),
     ("states.csv", "XQQ,Nowhere,,,,,,,,,,FRA,state,,memory", "FRA is a neighbour here"),
-    ("people.csv", "jan-testa,Jan Testa,Testa,,BLT,,,memory", "country 'BLT' is not in states.csv, organisations.csv or entities.csv"),
+    ("people.csv", "jan-testa,Jan Testa,Testa,,BLT,,,memory", "country 'BLT' is not in states.csv, organisations.csv"),
     ("people.csv", "xi-jinping,Xi Again,,,CHN,,,memory\nxi-jinping,Xi Jinping,Xi,,CHN,,,memory", "is already on line 2"),
     ("people.csv", "jan-testa,Jan Testa,Testa,Xi Jinping,POL,,,memory", "drop one, or list the name in shared_names.csv"),
     ("people.csv", "jan-testa,Jan Testa,Testa,,POL,,,", "no source"),
