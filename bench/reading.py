@@ -40,7 +40,7 @@ def texts_of(path: Path, most: int) -> list[str]:
 
 
 def html_of(text: str, number: int, weight: int = 0) -> str:
-    """A page of a news site: menu, article, related stories, scripts, footer; `weight` times what big sites put around each thing."""
+    """A page of a news site: menu, article, related stories, scripts; `weight` times what big sites put around each thing."""
     icon = '<svg viewBox="0 0 24 24"><path d="' + "M12 2l3 7h7l-5 5 2 8-7-4" * 4 + '"/></svg>'
     dress = f'<div class="wrap wrap--wide" data-track="{number}"><div class="inner">{icon}</div></div>' * weight
     body = "".join(f'<div class="text"><p>{escape(line)}</p></div>{dress}' for line in text.split("\n") if line.strip())
@@ -51,10 +51,10 @@ def html_of(text: str, number: int, weight: int = 0) -> str:
         f'<meta property="article:published_time" content="{day}T08:00:00Z">'
     )
     around = f"<aside>{dress}<ul>{RELATED}</ul></aside>", f"<footer>© Coast Daily</footer>{script}"
+    story = f'<h1>Story {number}</h1><p class="byline">By Ama Mensah</p><time>{day}</time>{body}'
     return (
-        f'<!DOCTYPE html><html lang="en"><head>{head}</head><body><header><nav>{dress}<ul>{MENU}</ul></nav></header><main><article>'
-        f'<h1>Story {number}</h1><p class="byline">By Ama Mensah</p><time>{day}</time>{body}</article>{around[0]}</main>{around[1]}'
-        "</body></html>"
+        f'<!DOCTYPE html><html lang="en"><head>{head}</head><body><header><nav>{dress}<ul>{MENU}</ul></nav></header>'
+        f"<main><article>{story}</article>{around[0]}</main>{around[1]}</body></html>"
     )
 
 
