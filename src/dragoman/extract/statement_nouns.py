@@ -20,7 +20,7 @@ def source_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
     tokens = sentence.tokens
     low = [t.text.lower() for t in tokens]
     for i in range(len(tokens) - 1):
-        if scene.quoted[tokens[i].start]:
+        if low[i] not in scene.words.source_starts or scene.quoted[tokens[i].start]:
             continue
         for size in (4, 3, 2, 1):
             cue = scene.words.sources.get(" ".join(low[i : i + size])) if i + size < len(tokens) else None

@@ -87,18 +87,16 @@ class Scene:
 
     def kind(self, start: int, end: int, without: Iterable[Chars] = ()) -> str:
         """direct, mixed or indirect: how much of a content stands in quotation marks."""
-        inside = outside = 0
+        if not self.quoted.count(1, start, end):
+            return "indirect"
+        holes = tuple(without)
+        inside = outside = False
         for i in range(start, end):
-            if any(a <= i < b for a, b in without):
-                continue
-            if self.text[i].isalnum():
-                if self.quoted[i]:
-                    inside += 1
-                else:
-                    outside += 1
-        if inside and not outside:
-            return "direct"
-        return "mixed" if inside else "indirect"
+            if self.text[i].isalnum() and not any(a <= i < b for a, b in holes):
+                inside, outside = inside or bool(self.quoted[i]), outside or not self.quoted[i]
+                if inside and outside:
+                    return "mixed"
+        return "direct" if inside else "indirect"
 
     def unmarked(self, start: int, end: int) -> Chars:
         """A direct content without its outer marks."""

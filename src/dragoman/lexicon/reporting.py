@@ -61,6 +61,7 @@ class Reporting:
     nouns: dict[str, tuple[Cue, ...]]
     adjectives: dict[str, tuple[Cue, ...]]
     sources: dict[str, Cue]  # whole phrase, lower case: "according to"
+    source_starts: frozenset[str]  # the first words of those phrases
     media: dict[str, str]  # word: the medium's name
     relays: frozenset[str]
     hedges: frozenset[str]
@@ -90,11 +91,13 @@ class Reporting:
                         found[word.lower()].append(cue)
             return {word: tuple(cues) for word, cues in found.items()}
 
+        sources = {phrase: cues[0] for phrase, cues in by_word("source").items()}
         return cls(
             verbs=by_word("cue"),
             nouns=by_word("noun"),
             adjectives=by_word("adjective"),
-            sources={phrase: cues[0] for phrase, cues in by_word("source").items()},
+            sources=sources,
+            source_starts=frozenset(phrase.partition(" ")[0] for phrase in sources),
             media={word: str(row.cells["id"]) for row in entries(FILE, "medium", folders) for word in row.list("words")},
             relays=_words("relay", folders),
             hedges=_words("hedge", folders),

@@ -50,8 +50,8 @@ def sentence_texts(documents: Iterable[Document]) -> Iterator[str]:
 def make_sentence(document: str, text: str, start: int, paragraph: int, words: tuple[Word, ...], heading: bool) -> Sentence:
     """A sentence of a page from its words, whose offsets count from the sentence's start."""
     tokens = tuple(
-        Token(n, start + w.start, start + w.end, text[w.start : w.end], w.lemma, w.pos, w.tag, w.dep, w.head, w.entity)
-        for n, w in enumerate(words)
+        Token(n, start + first, start + last, text[first:last], lemma, pos, tag, dep, head, entity)
+        for n, (first, last, _, lemma, pos, tag, dep, head, entity) in enumerate(words)
     )
     kids: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
