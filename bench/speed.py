@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from dragoman import flow  # noqa: E402
+from dragoman.jobs.batch import uncollected  # noqa: E402
 from dragoman.lexicon.lexicon import load_lexicon  # noqa: E402
 from dragoman.parse.parser import DEFAULT, load_parser  # noqa: E402
 from dragoman.parse.sentences import sentence_texts  # noqa: E402
@@ -114,7 +115,8 @@ def main() -> None:
         raise SystemExit(f"{a.corpus}: no such corpus; give --corpus a JSON Lines file with a text column")
     load_parser().prepare(["A first sentence warms the parser up."], lambda _: True)
     given = pages(a.corpus, a.pages)
-    spent, rows, words = dragoman(given)
+    with uncollected():  # as jobs.read_batch does
+        spent, rows, words = dragoman(given)
     full = spacy_full([p.text for p in given])
     total = sum(spent.values())
     page_words = sum(len(p.text.split()) for p in given)

@@ -1,6 +1,8 @@
 """The work on one batch of pages: all that an engine ever calls."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,11 @@ def read_batch(batch: list[Page | Document], words: Path | None = None, model: s
     A Document is a page that was cleaned before, and is read again because its day is known now.
     """
     lexicon, parser = load_lexicon(words), load_parser(model)
+    with uncollected():
+        return _read(batch, lexicon, parser)
+
+
+def _read(batch: list[Page | Document], lexicon: Lexicon, parser: Parser) -> list[Rows]:
     made: list[Rows] = [{Document: [], Problem: []} for _ in batch]
     for page, rows in zip(batch, made, strict=True):
         rows[Document] = [page] if isinstance(page, Document) else list(clean(page, lexicon, rows[Problem]))
@@ -76,3 +83,15 @@ def gather(rows: Rows, more: Rows) -> None:
     """Add rows to rows."""
     for record, found in more.items():
         rows.setdefault(record, []).extend(found)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """A block in which Python does not look through a million words and rows for circles: there are none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -1,8 +1,6 @@
 """From pages to a record: a build, and pages added to one; whatever stops it, the next start goes on from there."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
@@ -12,6 +10,7 @@ from tempfile import TemporaryDirectory
 from dragoman.errors import DragomanError
 from dragoman.jobs.across import reconcile
 from dragoman.jobs.batch import BATCH_CHARACTERS, UNREAD, Rows
+from dragoman.jobs.batch import uncollected as uncollected
 from dragoman.jobs.keeping import Found, Means, as_rows, document_id, key_of, read_new
 from dragoman.lexicon.lexicon import load_lexicon, words_digest
 from dragoman.parse.parser import load_parser
@@ -241,15 +240,3 @@ def _runs(to: Path) -> list[Run]:
         return rows(to, "runs") if to.exists() else []
     except DragomanError:
         return []
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """A block in which Python does not look through millions of rows for circles: there are none."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
