@@ -65,6 +65,7 @@ def day_of(
     if (
         document.published_start is not None
         and not is_background(scene, found)
+        and not is_past_story(document, sentence.tokens[found.trigger].start, times)
         and is_news(document, sentence, found, code, said)
     ):
         return Day(document.published_start, document.published_end, "published", 0.9)
@@ -173,11 +174,27 @@ def ago(value: str, start: date | None, end: date | None) -> tuple[date, date] |
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
+def is_past_story(document: Document, at: int, times: SpanIndex[Time]) -> bool:
+    """Does the paragraph tell of days long gone: "In 1975 he fled to Damascus. He **asked** Libya for arms"?"""
+    first = next((start for start, end in document.body if start <= at < end), at)
+    told = [time for time in times.inside(first, at) if time.type == "DATE" and time.date_end is not None and is_when(document, time)]
+    if not told or document.published_start is None or told[-1].date_end is None:
+        return False
+    return (document.published_start - told[-1].date_end).days > RECENT
+
+
+def is_when(document: Document, time: Time) -> bool:
+    """Does it say when something happened: "in 2015", "last March"; not the year in a name, "the 2015 deal"?"""
+    return not time.text.isdigit() or document.text[: time.start].rstrip().lower().endswith((" in", "(in", "since"))
+
+
 def is_news(document: Document, sentence: Sentence, found: Found, code: str, said: Statement | None) -> bool:
     """Is the act told as the page's own news: at its head, or as something said in simple past or present?"""
     if found.is_noun and found.by not in ("object", "during", "after", "at"):
         return False
     verb = sentence.tokens[found.trigger if not found.is_noun or found.light is None else found.light]
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return False  # "rebels backed by Chad": what they are, not what came today
     if verb.pos not in ("VERB", "AUX", "ADJ"):
         return False
     helping = auxiliaries(sentence, verb.i)

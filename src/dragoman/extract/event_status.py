@@ -25,7 +25,7 @@ def status_of(sentence: Sentence, trigger: int, words: Acts) -> Status:
     "the planned visit" future; "began to visit" is actual.
     """
     found = Status("actual", "")
-    if in_condition(sentence, trigger, words):
+    if in_condition(sentence, trigger, words) or is_supposed(sentence, trigger, words):
         return Status("hypothetical", "if")
     if sentence.text.rstrip("”\"'’ ").endswith("?") or is_doubted(sentence, trigger, words):
         found = Status("hypothetical", "?")
@@ -81,13 +81,41 @@ def is_doubted(sentence: Sentence, i: int, words: Acts) -> bool:
 def climbs(sentence: Sentence, i: int) -> bool:
     """Does what governs word i also decide whether it happened?"""
     token = sentence.tokens[i]
+    if token.dep == "pcomp" and is_aside(sentence, token.head):
+        return False  # "**In criticising** the pact, she won't admit": she criticises it
     if token.dep in ("dobj", "xcomp", "nsubjpass", "acomp", "attr", "oprd", "prep", "agent", "pcomp"):
         return True
     if token.dep == "pobj":
         return sentence.tokens[token.head].text.lower() in ("for", "to", "of", "on", "in", "against", "into", "ahead", "about")
     if token.dep == "conj":
         return not children(sentence, i, "nsubj", "nsubjpass") and not is_resumed(sentence, i)
-    return token.dep == "acl" and is_infinitive(sentence, i)
+    return token.dep == "acl" and (is_infinitive(sentence, i) or is_led_to(sentence, token.head))
+
+
+def is_aside(sentence: Sentence, prep: int) -> bool:
+    """Does a preposition open an aside before its verb, or name the means: "in criticising", "by sending"?"""
+    token = sentence.tokens[prep]
+    return token.text.lower() in ("in", "by", "while", "after", "since", "besides") and (prep < token.head or token.text == "by")
+
+
+def is_led_to(sentence: Sentence, noun: int) -> bool:
+    """Is the noun what something leads to: "could lead to **Chad** reaching a deal"?"""
+    token = sentence.tokens[noun]
+    if token.dep != "pobj" or sentence.tokens[token.head].text.lower() not in ("to", "in"):
+        return False
+    return sentence.tokens[sentence.tokens[token.head].head].lemma in ("lead", "result", "end")
+
+
+def is_supposed(sentence: Sentence, i: int, words: Acts) -> bool:
+    """Does a clause above only suppose it: "**imagine** a day when Togo attacks", "**in case** Chad strikes"?"""
+    up = ancestors(sentence, i)
+    return any(words.holds("supposing_verbs", sentence.tokens[k].lemma) for k in up if sentence.tokens[k].pos == "VERB") or any(
+        words.holds("supposed_cases", sentence.tokens[k].lemma)
+        and sentence.tokens[k].dep == "pobj"
+        and sentence.tokens[sentence.tokens[k].head].lemma.lower() == "in"
+        and sentence.tokens[i].start > sentence.tokens[k].start
+        for k in up
+    )
 
 
 def is_resumed(sentence: Sentence, i: int) -> bool:
