@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """How well the whole reader does on pages of our own, end to end.
 
-    python bench/pages.py [--gold FILE] [--pages DIR] [--show] [--keep DIR]
+    python bench/pages.py [--set second] [--gold FILE] [--pages DIR] [--show] [--keep DIR]
 
 The pages (tests/gold/pages) are read as anybody would read them, the record is exported, and the project's shared scorer
 compares it with hand-made gold (tests/gold/pages.jsonl; its conventions: tests/gold/README.md). One table is printed: what,
 metric, now, last frozen (all x100). What was measured is frozen in bench/results/pages.csv, to be committed with the change
-that made it; other gold is measured and not frozen. --show lists every miss; --keep keeps the export.
+that made it; other gold is measured and not frozen. --show lists every miss; --keep keeps the export. --set second reads
+pages by a second hand (tests/gold/pages_second); their first run, before any rule had seen them, is kept in
+bench/results/pages_second_first_run.csv, which is never written again; later runs in pages_second.csv.
 """
 
 import argparse
@@ -21,9 +23,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src")]
 
-GOLD = ROOT / "tests" / "gold" / "pages.jsonl"
-PAGES = ROOT / "tests" / "gold" / "pages"
+KEPT = ROOT / "tests" / "gold"
+GOLD = KEPT / "pages.jsonl"
+PAGES = KEPT / "pages"
 RESULTS = Path(__file__).resolve().parent / "results" / "pages.csv"
+SETS = {"first": "pages", "second": "pages_second"}
 SCORER = ROOT.parent / "shared" / "score" / "score_record.py"
 
 Measured = dict[tuple[str, str], float]
@@ -60,18 +64,18 @@ def numbers(result: dict[str, Any]) -> Measured:
     return found
 
 
-def frozen() -> Measured:
+def frozen(results: Path = RESULTS) -> Measured:
     """What the last frozen run measured."""
-    if not RESULTS.exists():
+    if not results.exists():
         return {}
-    with RESULTS.open(encoding="utf-8", newline="") as file:
+    with results.open(encoding="utf-8", newline="") as file:
         return {(r["table"], r["metric"]): float(r["value"]) for r in csv.DictReader(file)}
 
 
-def freeze(measured: Measured) -> None:
+def freeze(measured: Measured, results: Path = RESULTS) -> None:
     """Keep what was measured."""
-    RESULTS.parent.mkdir(parents=True, exist_ok=True)
-    with RESULTS.open("w", encoding="utf-8", newline="") as file:
+    results.parent.mkdir(parents=True, exist_ok=True)
+    with results.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["table", "metric", "value"])
         writer.writerows([*key, number] for key, number in sorted(measured.items()))
@@ -89,24 +93,27 @@ def printed(measured: Measured, before: Measured) -> str:
 def main() -> None:
     """Read the pages, score the record, print the table, freeze it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=GOLD)
-    parser.add_argument("--pages", type=Path, default=PAGES)
+    parser.add_argument("--set", choices=sorted(SETS), default="first", dest="chosen", help="which of our pages")
+    parser.add_argument("--gold", type=Path, help="other gold, not frozen")
+    parser.add_argument("--pages", type=Path, help="other pages, not frozen")
     parser.add_argument("--show", action="store_true", help="every miss, every wrong field, every row that no gold explains")
     parser.add_argument("--keep", type=Path, help="a new folder to keep the record and its export in")
     a = parser.parse_args()
     if not SCORER.exists():
         raise SystemExit(f"skipped: {SCORER} is not there; the pages are scored with the project's shared scorer")
+    name = SETS[a.chosen]
+    gold, pages, results = a.gold or KEPT / f"{name}.jsonl", a.pages or KEPT / name, RESULTS.with_name(f"{name}.csv")
     with tempfile.TemporaryDirectory() as scratch:
         folder = a.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        result, said = score(a.gold, export(a.pages, folder))
+        result, said = score(gold, export(pages, folder))
     if a.show:
         print("\n".join(line for line in said.splitlines() if line.startswith("  ")))
     measured = numbers(result)
-    ours = a.gold.resolve() == GOLD and a.pages.resolve() == PAGES
-    print(printed(measured, frozen() if ours else {}))
+    ours = not (a.gold or a.pages)
+    print(printed(measured, frozen(results) if ours else {}))
     if ours:
-        freeze(measured)
+        freeze(measured, results)
 
 
 if __name__ == "__main__":
