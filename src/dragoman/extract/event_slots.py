@@ -53,8 +53,8 @@ def add_prepositions(sentence: Sentence, i: int, slots: Slots) -> None:
     for k in children(sentence, i, "prep", "dative", "prt", "advmod", "agent"):
         token = sentence.tokens[k]
         inner = children(sentence, k, "pobj")
-        if is_frame(sentence, k):
-            continue
+        if is_frame(sentence, k) or token.text.lower() == "according":
+            continue  # "backed out, according to Ali": Ali is no party
         if inner:
             name = "by" if token.dep == "agent" else token.text.lower()
             slots.setdefault(name, []).extend(heads(sentence, inner))
@@ -95,6 +95,8 @@ def doer(sentence: Sentence, verb: int) -> int | None:
     if is_passive(sentence, verb):
         return agent(sentence, verb)
     token = sentence.tokens[verb]
+    if token.dep == "xcomp" and sentence.tokens[token.head].dep == "acomp":
+        verb = sentence.tokens[token.head].head  # "the emir is due to **visit** Oslo"
     if (thanked := thanked_for(sentence, verb)) is not None:
         return thanked[1]
     paper = sentence.tokens[token.head]
@@ -167,7 +169,8 @@ def undergoer_words(sentence: Sentence, verb: int) -> list[int]:
     found: list[int] = []
     for i in (*undergoer(sentence, verb), *children(sentence, verb, "acomp", "attr", "prt")):
         found += conjuncts(sentence, i)
-    return found
+    worth = [k for i in found for k in children(sentence, i, "amod") if sentence.tokens[k].lemma == "worth"]
+    return found + worth  # "exported goods **worth** $3 million **to Fiji**"
 
 
 def is_noun(sentence: Sentence, i: int) -> bool:

@@ -24,7 +24,7 @@ def status_of(sentence: Sentence, trigger: int, words: Acts) -> Status:
     "will visit" is future, "may visit" hypothetical, "has not visited" negated, "will not visit" refused,
     "the planned visit" future; "began to visit" is actual.
     """
-    found = Status("actual", "")
+    found = Status("negated", "no") if has_no_object(sentence, trigger) else Status("actual", "")
     if in_condition(sentence, trigger, words) or is_supposed(sentence, trigger, words):
         return Status("hypothetical", "if")
     if sentence.text.rstrip("”\"'’ ").endswith("?") or is_doubted(sentence, trigger, words):
@@ -44,6 +44,15 @@ def status_of(sentence: Sentence, trigger: int, words: Acts) -> Status:
             break
         i = up.i
     return found
+
+
+def has_no_object(sentence: Sentence, verb: int) -> bool:
+    """Is a verb denied by its object: "held **no talks**", "sent **neither** wheat nor money"?"""
+    return any(
+        sentence.tokens[k].lemma.lower() in ("no", "neither")
+        for noun in children(sentence, verb, "dobj")
+        for k in children(sentence, noun, "det", "preconj")
+    )
 
 
 def in_condition(sentence: Sentence, i: int, words: Acts) -> bool:

@@ -166,7 +166,7 @@ def event_of(
         place=place_of(document, scene, found, times),
         status=status,
         statement=said.id if said else None,
-        via=relays(said, parties),
+        via=relays(said or uttered(statements, sentence, trigger.start), parties),
         rule=f"{found.act.rule} {rule}" if rule else found.act.rule,
         confidence=round(confidence(found, parties) * day.trust, 3),
     )
@@ -245,6 +245,13 @@ def saying(statements: SpanIndex[Statement], start: int, end: int) -> Statement 
     """The innermost statement that covers a word."""
     around = [one for one in statements.touching(start, end) if one.start <= start and one.end >= end]
     return min(around, key=lambda one: one.end - one.start, default=None)
+
+
+def uttered(statements: SpanIndex[Statement], sentence: Sentence, at: int) -> Statement | None:
+    """The statement that an act makes, so that its relays are the act's: "IRNA said that Mali **urged** Togo to wait"."""
+    here = statements.touching(sentence.start, sentence.end)
+    made = (one for one in here if one.cue_start is not None and one.cue_end is not None and one.cue_start <= at < one.cue_end)
+    return next(made, None)
 
 
 def relays(said: Statement | None, parties: Parties) -> tuple[str, ...]:

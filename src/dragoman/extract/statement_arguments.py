@@ -67,10 +67,10 @@ def _is_quoted_on(scene: Scene, sentence: Sentence, words: list[int]) -> bool:
     return not own and any(scene.quoted[tokens[k].start] for k in words)
 
 
-def _infinitives(sentence: Sentence, v: int) -> list[int]:
+def _infinitives(sentence: Sentence, v: int, *deps: str) -> list[int]:
     return [
         k
-        for k in children(sentence, v, "xcomp", "ccomp")
+        for k in children(sentence, v, "xcomp", "ccomp", *deps)
         if k > v
         and any(sentence.tokens[a].text.lower() == "to" for a in children(sentence, k, "aux"))
         and not children(sentence, k, "nsubj")
@@ -96,7 +96,7 @@ def _call_on(sentence: Sentence, v: int) -> list[int]:
     for on in children(sentence, v, "prep"):
         if sentence.tokens[on].lemma in ("on", "upon"):
             below = [w for w in subtree(sentence, on) if w > on]
-            infinitive = [w for k in _infinitives(sentence, v) for w in subtree(sentence, k)]
+            infinitive = [w for k in _infinitives(sentence, v, "advcl") for w in subtree(sentence, k)]
             if below and (infinitive or any(sentence.tokens[w].text.lower() == "to" for w in below)):
                 return below + infinitive
     return []
