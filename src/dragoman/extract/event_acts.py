@@ -96,6 +96,8 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, slots: Slots, 
         return None
     if act.voice == "passive" and not is_passive(sentence, i):
         return None
+    if act.code == "CONSULT" and any(sentence.tokens[k].dep == "nsubj" and sentence.tokens[k].head != i for k in slots["object"]):
+        return None  # "welcomed Peru **keeping** troops there" receives no Peru
     if act.object and not any(is_about(sentence, k, act.object, words) for k in slots["object"]):
         return None
     if act.subject and not any(is_doer(sentence, k, act.subject, words) for k in slots["subject"]):

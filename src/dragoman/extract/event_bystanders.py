@@ -28,11 +28,17 @@ def without_bystanders(scene: Scene, found: Found, code: str, parties: Parties) 
         recipients = tuple(one for one in recipients if one not in hosts or scene.entities[one].country in sides)
     if code == "ASSAULT" and not found.is_noun:
         raids = [i for i in found.slots.get("in", []) if scene.words.holds("attacks", scene.sentence.tokens[i].lemma.lower())]
-        raiders = entities_at(scene, raids)
+        raiders = entities_at(scene, owners(scene, raids))
         recipients = tuple(one for one in recipients if one not in raiders)
         if raiders and not parties.actors:  # "were killed in **Syrian air strikes**"
             return replace(parties, actors=tuple(raiders), recipients=recipients)
     return parties if recipients == parties.recipients else replace(parties, recipients=recipients)
+
+
+def owners(scene: Scene, nouns: list[int]) -> list[int]:
+    """Whose raids they are: "**Syrian** strikes", "strikes by **Syria**"; where they fell does not tell."""
+    own = [k for i in nouns for k in children(scene.sentence, i, "poss", "amod", "compound", "nmod")]
+    return own + [k for i in nouns for k in after_preposition(scene.sentence, i, "by", "from")]
 
 
 def is_nowhere(scene: Scene, one: str) -> bool:

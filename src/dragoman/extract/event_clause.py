@@ -11,7 +11,7 @@ CONTENT_PLACES = (
 )  # fmt: skip
 
 
-def in_clause(scene: Scene, clause: int | None, doers: Iterable[int] = ()) -> Iterator[str]:
+def in_clause(scene: Scene, clause: int | None, doers: Iterable[int] = (), is_asked: bool = False) -> Iterator[str]:
     """Entities that a complement clause acts upon: "agreed to lend money to **Ghana**", "said **Israel** must".
 
     Whose words the doers are is none of them: "Ali's network threatened to strike **Chad**" threatens no Ali.
@@ -20,6 +20,8 @@ def in_clause(scene: Scene, clause: int | None, doers: Iterable[int] = ()) -> It
         return
     slots = verb_slots(scene.sentence, clause)
     own = children(scene.sentence, clause, "nsubj", "nsubjpass")
+    if is_asked and any(is_somebody(scene, i) for i in own) and not entities_at(scene, heads(scene.sentence, own)):
+        return  # "urged **partners** to leave Chad" asks nothing of Chad
     deeper = children(scene.sentence, clause, "xcomp", "ccomp")
     if deeper and not own and not slots["object"]:  # "willing to continue to **strengthen** ties with"
         yield from in_clause(scene, deeper[0], doers)
@@ -30,3 +32,10 @@ def in_clause(scene: Scene, clause: int | None, doers: Iterable[int] = ()) -> It
         if found:
             yield from found
             return
+
+
+def is_somebody(scene: Scene, i: int) -> bool:
+    """Is the word a name, a pronoun or people, be it nobody known: partners, members, May?"""
+    token = scene.sentence.tokens[i]
+    lists = ("leaders", "people", "paired", "locals", "bodies", "diplomats")
+    return token.pos in ("PROPN", "PRON") or any(scene.words.holds(name, token.lemma.lower()) for name in lists)

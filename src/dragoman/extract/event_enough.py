@@ -37,7 +37,7 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
         return True
     if code in TWO_SIDED and not is_told_outright(scene, found):
         return is_two_sided
-    if code == "ASSAULT" and not parties.actors and is_crime(scene, found):
+    if code == "ASSAULT" and is_at_home(scene, everyone) and is_crime(scene, found):
         return False
     if code == "ASSAULT" and not is_two_sided:
         return is_armed(scene, found) or any(hurts(scene, i) for i in found.slots.get("object", []))
@@ -54,6 +54,11 @@ def is_told_outright(scene: Scene, found: Found) -> bool:
     if found.act.code == "AGREE":  # "said it was prepared to impose martial law"
         return is_act(scene, found.complement)
     return token.dep in MAIN and bool(found.act.object - {"*"}) and found.act.code != "SUPPORT"
+
+
+def is_at_home(scene: Scene, everyone: tuple[str, ...]) -> bool:
+    """Are all parties of one state?"""
+    return len({scene.entities[one].country or one for one in everyone}) < 2
 
 
 def is_crime(scene: Scene, found: Found) -> bool:

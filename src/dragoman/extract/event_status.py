@@ -231,6 +231,8 @@ def governed(sentence: Sentence, i: int, words: Acts) -> Status:
     kind = "verbs" if up.pos in ("VERB", "AUX") else "nouns"
     if kind == "nouns" and token.dep == "acl" and not is_infinitive(sentence, i):
         return Status("actual", "")  # "a statement condemning", "a call made by"
+    if token.dep == "ccomp" and up.lemma == "expect" and children(sentence, i, "nsubj", "nsubjpass"):
+        return Status("hypothetical", "expects another to")  # "Lima expected La Paz to send gas"
     for name in ("negated", "future", "hypothetical"):
         if words.holds(f"{name}_{kind}", up.lemma) and not is_outcome(token.dep, kind):
             return Status(name, up.lemma)

@@ -57,6 +57,8 @@ def entities_of(scene: Scene, i: int, depth: int = 0) -> list[str]:
     """
     if joint := of_several(scene, i):
         return joint
+    if scene.words.holds("spans", scene.sentence.tokens[i].lemma.lower()):
+        return []  # "**years** of Danish work had done little": years do nothing
     found = [] if is_ethnic(scene, i) else at(scene, i)
     if found and not all(is_unplaced(scene.entities[one]) for one in found):
         return found
@@ -171,7 +173,7 @@ def at(scene: Scene, i: int) -> list[str]:
     token = scene.sentence.tokens[i]
     touching = [m for m in scene.mentions.touching(token.start, token.end) if m.entity in scene.entities]
     touching = [m for m in touching if m.rule.startswith("groups#")] or touching  # the place tells whose a people are
-    touching = [m for m in touching if m.entity not in scene.apart]
+    touching = [m for m in touching if m.entity not in scene.apart and not is_within_name(scene, i, m)]
     if not touching and scene.speaker in scene.entities and scene.speaker not in scene.apart and token.text.lower() in FIRST:
         return [scene.speaker] if scene.speaker is not None else []
     if not touching:
@@ -183,6 +185,14 @@ def at(scene: Scene, i: int) -> list[str]:
         best = [m for m in best if m.end - m.start == longest]
     named = (state_of(scene, m.entity) for m in best)
     return [one for one in dict.fromkeys(named) if one not in scene.apart]
+
+
+def is_within_name(scene: Scene, i: int, mention: Mention) -> bool:
+    """Is a description only the end of a longer name: "the Cork **Union**" is no union told of before?"""
+    if mention.form != "description" or scene.sentence.tokens[i].tag != "NNP":
+        return False
+    before = [scene.sentence.tokens[k] for k in children(scene.sentence, i, "compound")]
+    return any(token.tag == "NNP" and token.start < mention.start for token in before)
 
 
 def is_pair(scene: Scene, i: int) -> bool:

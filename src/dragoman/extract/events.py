@@ -14,6 +14,7 @@ from dragoman.extract.event_illocution import by_state, is_denial, own_warning, 
 from dragoman.extract.event_parties import Parties, parties_of
 from dragoman.extract.event_place import place_of
 from dragoman.extract.event_status import status_of
+from dragoman.extract.event_unfit import is_unfit
 from dragoman.extract.event_who import Scene
 from dragoman.lexicon.acts import Acts
 from dragoman.records.document import Document
@@ -140,7 +141,9 @@ def event_of(
             return None
         code, found = found.act.if_alone, alone(found, words)  # a drill of one country
         parties = parties_of(scene, found, code)
-    mode = found.act.mode if code == found.act.code else ()
+    if is_unfit(scene, found, code, parties):
+        return None
+    mode = found.act.mode if code == found.act.code and not is_taken_place(scene, found) else ()
     mode = mode or modes_by_content(sentence, found, code, words)
     day = day_of(scene, found, (code, status), document, times, said)
     start, end = clause_span(sentence, found)
@@ -170,6 +173,13 @@ def event_of(
         rule=f"{found.act.rule} {rule}" if rule else found.act.rule,
         confidence=round(confidence(found, parties) * day.trust, 3),
     )
+
+
+def is_taken_place(scene: Scene, found: Found) -> bool:
+    """Is it land that is captured, nobody abducted: "first captured Mosul"?"""
+    tokens = [scene.sentence.tokens[i] for i in found.slots.get("object", [])]
+    named = [m for token in tokens for m in scene.mentions.touching(token.start, token.end) if m.form in ("name", "metonym")]
+    return "abduct" in found.act.mode and any(scene.entities[m.entity].kind in ("state", "place") for m in named)
 
 
 def alone(found: Found, words: Acts) -> Found:
