@@ -54,6 +54,8 @@ def is_whole_deed(sentence: Sentence, one: Found) -> bool:
 def act_at(sentence: Sentence, i: int, words: Acts) -> Iterator[Found]:
     """The most demanding entry that fits a word, if any."""
     token = sentence.tokens[i]
+    if token.dep == "amod" and token.tag == "VBN" and token.pos != "NOUN":
+        return  # "the **proposed** truce", "the **besieged** town"
     if token.pos in ("VERB", "AUX") or (token.tag.startswith("VB") and token.dep not in ("amod", "compound")):
         named = words.verbs.get(words.lemma(token.lemma), ())
         slots = verb_slots(sentence, i) if named else {}

@@ -50,7 +50,12 @@ def day_of(
     for time in near:
         if status == "future" and (coming := next_weekday(time, document)) is not None:
             return coming
-        if time.mod not in BOUNDS and time.date_start is not None and not (latest and time.date_start > latest):
+        if (
+            time.mod not in BOUNDS
+            and not is_deadline(sentence, time, code)
+            and time.date_start is not None
+            and not (latest and time.date_start > latest)
+        ):
             return Day(time.date_start, time.date_end, f"times:{time.id}", 1.0)
         if time.mod == "AFTER" and latest and time.date_start and (latest - time.date_start).days <= RECENT:
             return Day(time.date_start, latest, f"times:{time.id}", 0.8)  # "sent aid after last month's earthquake"
@@ -70,6 +75,17 @@ def day_of(
     ):
         return Day(document.published_start, document.published_end, "published", 0.9)
     return UNKNOWN
+
+
+def is_deadline(sentence: Sentence, time: Time, code: str) -> bool:
+    """Does it say by when something is to be done: "agreed to reopen the road **by the end of May**"?"""
+    i = head_of_span(sentence, time.start, time.end)
+    while i is not None and sentence.tokens[i].dep == "pobj":
+        prep = sentence.tokens[sentence.tokens[i].head]
+        if prep.text.lower() in ("by", "until", "till", "before"):
+            return code in SPEECH
+        i = prep.head if prep.text.lower() == "of" else None
+    return False
 
 
 def next_weekday(time: Time, document: Document) -> Day | None:

@@ -138,7 +138,7 @@ def undergoer(sentence: Sentence, verb: int) -> list[int]:
         return [] if found is None else [found]
     own = children(sentence, verb, "dobj", "obj", "oprd")
     bare = ("VBG", "VB") if sentence.tokens[verb].lemma in LETTING else ("VBG",)
-    clauses = [c for c in children(sentence, verb, "ccomp") if sentence.tokens[c].tag in bare]
+    clauses = [c for c in children(sentence, verb, "ccomp") if sentence.tokens[c].tag in bare and is_small(sentence, c)]
     small = [k for c in clauses for k in children(sentence, c, "nsubj")]
     if own or small:  # "accept refugees fleeing the war"
         return own or small
@@ -147,6 +147,11 @@ def undergoer(sentence: Sentence, verb: int) -> list[int]:
         return [token.head]  # "the proposal Iran rejected"
     later = children(sentence, verb, "conj")
     return children(sentence, later[0], "dobj") if later and not children(sentence, verb, "prep", "ccomp") else []
+
+
+def is_small(sentence: Sentence, clause: int) -> bool:
+    """Is it a clause without tense, as in "accept refugees **fleeing**"; not "warned that Iran **is arming** them"?"""
+    return not children(sentence, clause, "mark", "aux") or sentence.tokens[clause].tag == "VB"
 
 
 def verb_slots(sentence: Sentence, verb: int) -> Slots:

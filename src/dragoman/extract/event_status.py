@@ -1,5 +1,6 @@
 """Did it happen: actual, future, hypothetical or negated, by the words that govern an act."""
 
+import re
 from dataclasses import dataclass
 
 from dragoman.lexicon.acts import Acts
@@ -7,6 +8,7 @@ from dragoman.records.sentence import Sentence
 from dragoman.text.tree import ancestors, auxiliaries, children, is_future, is_negated
 
 WILL = ("will", "would", "wo", "'ll", "shall")
+QUESTION = re.compile(r"[^.!?”\"]*\?")
 STRENGTH = ("actual", "future", "hypothetical", "negated", "refused")
 
 
@@ -27,7 +29,7 @@ def status_of(sentence: Sentence, trigger: int, words: Acts) -> Status:
     found = Status("negated", "no") if has_no_object(sentence, trigger) else Status("actual", "")
     if in_condition(sentence, trigger, words) or is_supposed(sentence, trigger, words):
         return Status("hypothetical", "if")
-    if sentence.text.rstrip("”\"'’ ").endswith("?") or is_doubted(sentence, trigger, words):
+    if is_asked(sentence, trigger) or is_doubted(sentence, trigger, words):
         found = Status("hypothetical", "?")
     i, seen = trigger, set()
     while i not in seen:
@@ -53,6 +55,12 @@ def has_no_object(sentence: Sentence, verb: int) -> bool:
         for noun in children(sentence, verb, "dobj")
         for k in children(sentence, noun, "det", "preconj")
     )
+
+
+def is_asked(sentence: Sentence, i: int) -> bool:
+    """Does the word stand in a question, be it quoted: "**Why do we arm Chad?**" he asked"?"""
+    rest = sentence.text[sentence.tokens[i].start - sentence.start :]
+    return rest.rstrip("”\"'’ ").endswith("?") or QUESTION.match(rest) is not None
 
 
 def in_condition(sentence: Sentence, i: int, words: Acts) -> bool:
@@ -151,14 +159,14 @@ def is_transparent(sentence: Sentence, i: int, words: Acts) -> bool:
 def own_status(sentence: Sentence, i: int, words: Acts) -> Status:
     """Status by a word's own auxiliaries, negation and adjectives."""
     token = sentence.tokens[i]
-    if is_topic(sentence, i, words):
+    if is_topic(sentence, i, words) or (token.dep in ("ROOT", "csubj") and token.tag == "VB" and is_infinitive(sentence, i)):
         return Status("hypothetical", "topic")
     if is_negated(sentence, i):
         willed = any(aux.text.lower() in WILL for aux in auxiliaries(sentence, i))
         return Status("refused", "will not") if willed else Status("negated", "not")
     if token.pos in ("NOUN", "PROPN"):
         return noun_status(sentence, i, words)
-    if is_future(sentence, i):
+    if is_future(sentence, i) or waits(sentence, i):
         return Status("future", "will")
     for aux in auxiliaries(sentence, i):
         lemma = aux.text.lower()
@@ -169,6 +177,14 @@ def own_status(sentence: Sentence, i: int, words: Acts) -> Status:
     if any(words.holds("doubtful_adverbs", sentence.tokens[k].lemma.lower()) for k in children(sentence, i, "advmod")):
         return Status("hypothetical", "possibly")
     return Status("actual", "")
+
+
+def waits(sentence: Sentence, i: int) -> bool:
+    """Does a present tense wait for something: "**begins** its inquiry once the new members take office"?"""
+    if sentence.tokens[i].tag not in ("VBZ", "VBP"):
+        return False
+    later = [k for k in children(sentence, i, "advcl") if sentence.tokens[k].tag in ("VBZ", "VBP")]
+    return any(sentence.tokens[m].lemma.lower() == "once" for k in later for m in children(sentence, k, "mark", "advmod"))
 
 
 def is_topic(sentence: Sentence, i: int, words: Acts) -> bool:

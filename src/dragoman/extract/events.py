@@ -29,6 +29,7 @@ from dragoman.text.spans import SpanIndex
 from dragoman.text.tree import clause_words, is_negated, span_of, subtree
 
 LONGEST = 200
+COOPERATIVE = ("CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE")
 BY_CONTENT = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
 
 
@@ -214,6 +215,8 @@ def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str]
     status = found.act.status if found.act.status and status == "actual" else status
     if found.act.code == "AGREE" and found.complement is not None and is_negated(sentence, found.complement):
         return ("AGREE", status, "") if inner_quad(sentence, found, words) >= 3 and status == "actual" else None
+    if status == "actual" and found.act.code in COOPERATIVE and is_decided(sentence, found.trigger):
+        status = "future"
     if status == "actual" and found.act.code == "AGREE" and inner_quad(sentence, found, words) == 4:
         status = "hostile"
     if status == "future" and found.is_noun and words.ontology.types[found.act.code].quad == 4:
@@ -228,6 +231,13 @@ def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str]
                 return None
             return (found.act.code if rule.becomes == "same" else rule.becomes), rule.new_status, rule.rule
     return found.act.code, status, ""
+
+
+def is_decided(sentence: Sentence, i: int) -> bool:
+    """Is it only decided on: "the **decision** to withdraw", "decided to send aid"?"""
+    token = sentence.tokens[i]
+    up = sentence.tokens[token.head]
+    return token.dep in ("acl", "xcomp") and token.tag == "VB" and up.lemma in ("decision", "decide", "choose", "opt")
 
 
 def inner_quad(sentence: Sentence, found: Found, words: Acts) -> int:
