@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.extract.relation_around import Around, Side
 from dragoman.extract.relation_meant import antecedent, equated, misread_subject, ours, pair_before
+from dragoman.lexicon.name_tables import TREATY
 from dragoman.records import Mention, Sentence
 from dragoman.text import tree
 
@@ -69,7 +70,7 @@ def wisher(around: Around, sentence: Sentence, word: int) -> list[Side]:
 def _side(around: Around, word: int, mention: Mention) -> Iterator[Side]:
     entity = around.entities.get(mention.entity)
     if entity is not None:
-        yield Side(word, entity.id, entity.kind)
+        yield Side(word, entity.id, "treaty" if entity.id.startswith(TREATY) else entity.kind)
 
 
 def _below(around: Around, sentence: Sentence, head: int) -> list[Side]:

@@ -51,6 +51,11 @@ class Membership:
     rule: str
 
 
+BODY_NOUNS = frozenset("Court Council Commission Assembly Parliament Committee Agency Fund Tribunal Secretariat".split())
+BODY_WORDS = frozenset(
+    "International Criminal Justice Security General Human Rights Atomic Energy Monetary Permanent World Special".split()
+)
+TREATY = "treaty:"  # what the ids of treaties begin with
 ARTICLE_OF_NAME = re.compile(r" [AaEe]l[ -](?=[A-Z])")
 
 
@@ -125,7 +130,30 @@ def organisations(folders: tuple[Path, ...]) -> Iterator[Named]:
             id=row.text("id"), name=row.text("name"), kind=kind, country=row.text("country") or None,
             sector=row.text("sector") or None, codes=row.list("codes"), aliases=row.list("aliases"),
         )  # fmt: skip
-        yield entity, [(n, Form(entity.id, "name", row.place)) for n in (entity.name, *entity.aliases, *entity.codes)]
+        names = dict.fromkeys((entity.name, *entity.aliases, *entity.codes))
+        names |= dict.fromkeys(low for name in names for low in in_small_letters(name))
+        yield entity, [(n, Form(entity.id, "name", row.place)) for n in names]
+
+
+def treaties(folders: tuple[Path, ...]) -> Iterator[Named]:
+    """Treaties, to which states are party: they bind, and never act."""
+    for row in table("treaties.csv", folders, ("id",)):
+        entity = Entity(id=f"{TREATY}{row.text('id')}", name=row.text("name"), kind="organisation", aliases=row.list("aliases"))
+        yield entity, [(n, Form(entity.id, "name", row.place)) for n in (entity.name, *entity.aliases)]
+
+
+def in_small_letters(name: str) -> Iterator[str]:
+    """A body's name with its common nouns in small letters, as some papers print it.
+
+    >>> list(in_small_letters("UN Security Council")), list(in_small_letters("International Court of Justice"))
+    (['UN security council'], ['International court of justice', 'international court of justice'])
+    """
+    words = name.split()
+    if len(words) < 2 or not any(w in BODY_NOUNS for w in words[1:]):
+        return
+    yield (spelt := " ".join([words[0], *(w.lower() if w in BODY_NOUNS | BODY_WORDS else w for w in words[1:])]))
+    if len(words) > 2 and spelt[len(words[0]) :].islower() and words[0] in BODY_WORDS:
+        yield spelt.lower()
 
 
 def named_actors(folders: tuple[Path, ...]) -> Iterator[Named]:

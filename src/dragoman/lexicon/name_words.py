@@ -6,6 +6,8 @@ from pathlib import Path
 
 from dragoman.lexicon.files import table
 
+NO_GIVEN = frozenset({"King", "Queen", "Prince", "Pope", "Saint", "San", "Santa", "Dalai", "The", "Abu", "Umm", "Ould", "Pan"})
+
 
 @dataclass(frozen=True, slots=True)
 class RoleWord:
@@ -74,6 +76,13 @@ def family_names(folders: tuple[Path, ...]) -> frozenset[str]:
     """Frequent surnames, which Chinese and Koreans put first."""
     rows = table("common_surnames.csv", folders, ("surname",))
     return frozenset(r.text("surname") for r in rows if r.text("why") == "frequent surname")
+
+
+def given_names(folders: tuple[Path, ...]) -> frozenset[str]:
+    """First words of the names of people, short words and words that head bodies ("Al", "King") left out."""
+    first = {words[0] for r in table("people.csv", folders, ("id",)) if len(words := r.text("name").split()) > 1}
+    listed = {r.text("name") for r in table("given_names.csv", folders, ("name",))}
+    return frozenset(name for name in first | listed if len(name) > 2 and name not in NO_GIVEN)
 
 
 def needs(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:

@@ -45,11 +45,13 @@ class Names:
     short_forms: dict[str, tuple[str, ...]]
     genders: dict[str, str]
     women: frozenset[str]
+    given: frozenset[str]  # given names of people in the tables
     common_surnames: frozenset[str]  # words and names too common to mean a listed person unintroduced
     family_names: frozenset[str]  # frequent surnames, which Chinese and Koreans put first
     alone: frozenset[str]  # role nouns that mean the state in view where none is named: "the government"
     leading: dict[str, str]  # the office that leads a state where it is not the head of state's
     needs: dict[str, frozenset[str]]  # epithets that need one of these on the page: "the North" a Korea
+    usual: dict[str, str]  # whom a name that two share means where the page does not say: "Congo" the larger one
     rivals: dict[str, tuple[str, ...]]  # a state's name, and words that show that it means something else
     org_kinds: dict[str, str]
     office_sectors: dict[str, str]  # where not GOV: a senator is LEG, an army chief MIL
@@ -66,7 +68,7 @@ class Names:
         held, holders = _by(tenures, lambda t: t.person), _by(tenures, lambda t: (t.of, t.office))
         named = chain(
             tables.states(folders), tables.organisations(folders), tables.named_actors(folders), tables.media(folders),
-            tables.places(folders), tables.ministry_names(folders),
+            tables.treaties(folders), tables.places(folders), tables.ministry_names(folders),
             tables.epithets(folders), tables.no_names(folders), tables.people(folders, {k: list(v) for k, v in held.items()}),
         )  # fmt: skip
         entities, forms = _gather(named)
@@ -78,6 +80,7 @@ class Names:
             roles=roles, role_ends=frozenset(form.split()[-1] for form in roles),
             held=held, holders=holders, short_forms=_short_forms(forms),
             women=frozenset(r.text("name") for r in table("given_names.csv", folders, ("name",)) if r.text("gender") == "female"),
+            given=words.given_names(folders),
             genders={
                 r.text("id"): r.text("gender")[:1].lower() for r in table("people.csv", folders, ("id",)) if r.text("gender")
             },
@@ -86,6 +89,7 @@ class Names:
             alone=frozenset(f for r in table("roles.csv", folders, ("role",)) for f in r.list("alone")),
             leading={r.text("state"): r.text("office") for r in table("leading_offices.csv", folders, ("state",))},
             needs=words.needs(folders),
+            usual={r.text("name"): r.text("usual") for r in table("shared_names.csv", folders, ("name",)) if r.text("usual")},
             rivals={r.text("name"): r.list("against") for r in table("rival_names.csv", folders, ("name",))},
             org_kinds={r.text("id"): r.text("kind") for file in BODIES for r in table(file, folders, ("id",))},
             office_sectors={r.text("office"): r.text("sector") for r in table("office_sectors.csv", folders, ("office",))},

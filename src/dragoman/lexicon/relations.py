@@ -24,7 +24,7 @@ RELATIONS = frozenset(
         *("shares_border_with", "dependent_on", "state_media_of", "initiative_of", "party_to", "hosts"),
     }
 )
-SORTS = frozenset(["state", "person", "organisation", "media", "group", "place"])
+SORTS = frozenset(["state", "person", "organisation", "media", "group", "place", "treaty"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ TABLES = (
         "places.csv", ("name", "stands_for"), ("name", "kind", "source"), states=("country",),
         allowed=(("kind", "capital seat city region"),), parties=("stands_for",),
     ),
+    Table("treaties.csv", ("id",), ("id", "name", "source"), ("adopted", "adopted")),
     Table("epithets.csv", ("epithet",), ("epithet", "entity", "source"), parties=("entity", "needs")),
     Table("titles.csv", ("title",), ("title", "office", "source")),
     Table(

@@ -10,6 +10,7 @@ NAMED = {
     "states.csv": ("name", "official", "aliases"),
     "organisations.csv": ("name", "aliases"),
     "entities.csv": ("name", "aliases"),
+    "treaties.csv": ("name", "aliases"),
     "outlets.csv": ("name", "aliases"),
     "people.csv": ("name", "aliases"),
 }

@@ -32,7 +32,8 @@ def actor_of(phrase: str, references: list[Reference], names: Names, day: date |
     ranked = sorted(references, key=lambda r: (r.mention.form == "pronoun", r.mention.start, -(r.mention.end - r.mention.start)))
     entity = next((r.entity for r in ranked if r.entity.kind == "person"), ranked[0].entity if ranked else None)
     country = next((r.entity.country for r in ranked if r.entity.country and not leads_church(r.entity, names)), None)
-    sectors = [*roles_in(phrase, ranked, names), *(s for r in ranked if (s := _sector_of(r, names, day)))]
+    beside = [s for r in ranked if r.mention.rule == "descriptions#apposition" for s in roles_in(r.mention.text, [], names)]
+    sectors = [*roles_in(phrase, ranked, names), *beside, *(s for r in ranked if (s := _sector_of(r, names, day)))]
     if not sectors and ranked:
         sectors = _of_bare_name(ranked[0], names)
     return Actor(country, tuple(dict.fromkeys(sectors)), entity)

@@ -19,7 +19,7 @@ def body_named(cast: Cast, sentence: Sentence, number: int, first: int, printed:
     if role is not None and state is not None and state.kind == "state":
         return role_entity(state, role.role, role.sector, role.kind, printed)
     words = printed.split()
-    head = cast.names.heads.get(words[-1])
+    head = cast.names.heads.get(" ".join(words[-2:])) or cast.names.heads.get(words[-1])
     if head is None and (opening := cast.names.heads.get(words[0])) is not None and opening.first:
         head = opening
     return Entity(

@@ -24,6 +24,8 @@ class Cast:
         self.references: list[Reference] = []
         self.introduced: dict[str, list[Entity]] = {}
         self.given: dict[str, list[Entity]] = {}  # first names of people whom no table knows
+        self.people: set[str] = set()  # full names of people whom no table knows
+        self.told: dict[str, Entity] = {}  # such people, of the state that their description says
         self.named: Counter[str] = Counter()  # listed entities that the whole page names beyond doubt
         self.towns: set[str] = set()  # listed places that the page names
         self.acronyms: dict[str, Entity] = {}
@@ -44,6 +46,7 @@ class Cast:
     def introduce(self, person: Entity, printed: str) -> None:
         """Remember a person by surname, from a full name in the document."""
         words = printed.split()
+        self.people |= {printed} if not person.listed else set()
         if not person.listed and len(words) > 1 and person.id not in (e.id for e in self.given.get(words[0], [])):
             self.given.setdefault(words[0], []).append(person)
         family_first = {words[0]} if not person.listed and words[0] in self.names.family_names else set()
@@ -51,6 +54,8 @@ class Cast:
             known = self.introduced.setdefault(short, [])
             if person.id not in (e.id for e in known):
                 known.append(person)
+            elif person.country:
+                known[:] = [person if e.id == person.id and not e.country else e for e in known]
 
     def _short_forms(self, person: Entity) -> set[str]:
         own = self.names.short_forms.get(person.id, ())

@@ -1,5 +1,6 @@
 """Names that ministries of several states share: "the Ministry of External Affairs", "the Foreign Office in Islamabad"."""
 
+from dragoman.lexicon.name_tables import slug
 from dragoman.lexicon.name_words import Ministry
 from dragoman.records import Entity, Sentence
 from dragoman.resolve.cast import Cast, role_entity, state_of
@@ -56,7 +57,16 @@ def _in_view(cast: Cast, start: int, number: int, ministry: Ministry) -> Entity 
         fitting = [who for who in seen if not ministry.states or who in ministry.states]
         if fitting:
             return cast.names.entity(fitting[0]) if len(fitting) == 1 else None
-    if ministry.states:
-        named = [who for who in ministry.states if cast.named[who]] or list(ministry.states)
-        return cast.names.entity(named[0]) if len(named) == 1 else None
-    return None
+    if not ministry.states:
+        return only_state_named(cast)
+    named = [who for who in ministry.states if cast.named[who]] or list(ministry.states)
+    return cast.names.entity(named[0]) if len(named) == 1 else None
+
+
+def only_state_named(cast: Cast) -> Entity | None:
+    """The one state of which the whole page speaks, its dateline counted: "(Accra) The Finance Ministry said"."""
+    known = (cast.names.entity(who) for who in (*cast.named, *cast.towns))
+    states = {s for e in known if e is not None and e.kind != "media" and (s := state_of(e))}
+    place = cast.names.entity(f"place:{slug(cast.document.place)}") if cast.document.place else None
+    states |= {place.country} if place is not None and place.country else set()
+    return cast.names.entity(states.pop()) if len(states) == 1 else None

@@ -13,6 +13,7 @@ HONORIFICS = frozenset(
     "rep sen gov governor mayor commander marshal vice-president king’s hon".split()
 )
 RECENT_YEARS = 3
+LED = frozenset({"administration", "government", "cabinet", "presidency", "premiership"})
 
 
 def meant_by_surname(
@@ -25,6 +26,8 @@ def meant_by_surname(
     surface = sentence.text[sentence.tokens[first].start - sentence.start : sentence.tokens[last].end - sentence.start]
     if _is_part_of_longer_name(cast, sentence, first, last):
         return None
+    if (leader := _of_administration(cast, sentence, last, forms)) is not None:
+        return leader, "people#administration", 0.85
     met = _met_by_now(cast, cast.introduced.get(surface, []))
     candidates = [e for f in forms if f.form == "surname" and (e := cast.names.entity(f.entity)) is not None]
     if len(met) == 1:
@@ -46,6 +49,15 @@ def meant_by_surname(
     if len(sitting) == 1:
         return sitting[0], "people#in_office", 0.75
     return None
+
+
+def _of_administration(cast: Cast, sentence: Sentence, last: int, forms: tuple[Form, ...]) -> Entity | None:
+    """Who led a state about the day, of those with the surname: "the Bush administration", "the Meloni government"."""
+    after = sentence.tokens[last + 1].text.lower() if last + 1 < len(sentence.tokens) else ""
+    led = {t: f.entity for f in forms for t in cast.names.offices(f.entity) if t.office in TOP_OFFICES} if after in LED else {}
+    now = {who for t, who in led.items() if t.holds(cast.day)}
+    found = now or set(led.values())
+    return cast.names.entity(found.pop()) if len(found) == 1 else None
 
 
 def _met_by_now(cast: Cast, met: list[Entity]) -> list[Entity]:
@@ -129,16 +141,15 @@ def _is_prominent(cast: Cast, person: Entity) -> bool:
 
 def unlisted_person(cast: Cast, sentence: Sentence, first: int, last: int, printed: str) -> Entity:
     """Somebody whom no table knows: identified by full name, and by the state that the words before the name give."""
+    single = len(printed.split()) == 1
+    id_ = f"person:{slug(printed)}" + (f":{cast.document.id[-6:]}" if single else "")
+    if id_ in cast.told:
+        return cast.told[id_]
     states = _states_before(cast, sentence, first)
     country = states.pop() if len(states) == 1 else None
     country = country or (only_state_of_page(cast, sentence, first) if not states else None)
-    single = len(printed.split()) == 1
     role = _role_before(cast, sentence, first)
-    return Entity(
-        id=f"person:{slug(printed)}" + (f":{cast.document.id[-6:]}" if single else ""),
-        name=printed, kind="person", country=country,
-        sector=role, listed=False,
-    )  # fmt: skip
+    return Entity(id=id_, name=printed, kind="person", country=country, sector=role, listed=False)
 
 
 def only_state_of_page(cast: Cast, sentence: Sentence, first: int) -> str | None:

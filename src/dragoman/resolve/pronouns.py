@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from dragoman.lexicon.name_tables import TREATY
 from dragoman.records import Entity, Sentence, Token
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.choices import SAYING, choices, clear_choice
@@ -73,7 +74,7 @@ def _thing_like(sentence: Sentence, token: Token) -> Callable[[Entity], bool]:
     governor = sentence.tokens[token.head]
     speaks = token.dep == "nsubj" and governor.lemma in ("quote", "report", "say", "add", "cite", "write", "note", "tell")
     kinds = ("media", "organisation", "group", "state") if speaks else ("state", "organisation", "group", "media")
-    return lambda entity: entity.kind in kinds and not _is_plural(entity)
+    return lambda entity: entity.kind in kinds and not _is_plural(entity) and not entity.id.startswith(TREATY)
 
 
 def _is_plural(entity: Entity) -> bool:

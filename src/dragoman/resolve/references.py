@@ -9,6 +9,7 @@ from dragoman.resolve.acronyms import learn_acronyms
 from dragoman.resolve.body_roles import add_body_role
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.ministries import add_ministry
+from dragoman.resolve.name_runs import named_runs
 from dragoman.resolve.people import meant_by_surname, unlisted_person
 from dragoman.resolve.pronouns import add_stand_ins
 from dragoman.resolve.roles import add_member_states, add_role
@@ -17,7 +18,6 @@ from dragoman.resolve.unlisted import (
     NUMBERS,
     add_surnames_met,
     add_unlisted,
-    named_runs,
     printed_name,
     reads_like_name,
     touches_hit,
@@ -64,7 +64,7 @@ def introduce_everybody(cast: Cast, sentences: list[Sentence]) -> None:
                 if form.form == "name" and person is not None and person.kind == "person":
                     cast.introduce(person, hit.text)
     for sentence in sentences:
-        for first, last, label in named_runs(sentence):
+        for first, last, label in named_runs(cast, sentence):
             printed = printed_name(cast, sentence, first, last)
             is_name = label == "PERSON" and " " in printed and reads_like_name(printed, label)
             if is_name and printed.split()[0] not in cast.names.group_heads and not touches_hit(cast, sentence, first, last):
@@ -102,7 +102,7 @@ def read_sentence(cast: Cast, sentence: Sentence, number: int) -> None:
             add_hit(cast, sentence, number, hit, *words)
     add_acronyms(cast, sentence, number)
     add_spelt_out(cast, sentence, number)
-    for first, last, label in named_runs(sentence):
+    for first, last, label in named_runs(cast, sentence):
         if not touches_reference(cast, sentence, first, last) and not touches_nobody(cast, sentence, first, last):
             add_unlisted(cast, sentence, number, first, last, label)
     add_surnames_met(cast, sentence, number)
@@ -155,7 +155,7 @@ def is_in_context(cast: Cast, surface: str, entity: Entity) -> bool:
 
 def is_inside_other_name(cast: Cast, sentence: Sentence, first: int, last: int) -> bool:
     """Is a state's or town's name part of a person's unlisted name: "Michael Jordan", "Chad Smith"?"""
-    run = next((r for r in named_runs(sentence) if r[0] <= first and last <= r[1] and (r[0], r[1]) != (first, last)), None)
+    run = next((r for r in named_runs(cast, sentence) if r[0] <= first and last <= r[1] and (r[0], r[1]) != (first, last)), None)
     if run is None or run[2] != "PERSON":
         return False
     others = [t for t in sentence.tokens[run[0] : run[1] + 1] if not first <= t.i <= last]

@@ -1,14 +1,25 @@
 """A state and a role noun: "the Belarusian leader", "Iranian officials", "the king of Jordan", "EU member states"."""
 
+from datetime import date
+
 from dragoman.lexicon.name_words import RoleWord
 from dragoman.records import Entity, Sentence
+from dragoman.resolve.apposed import apposed, past_days
+from dragoman.resolve.bodies import body_named
 from dragoman.resolve.cast import Cast, role_entity
+from dragoman.resolve.name_runs import is_person_noun
 from dragoman.text import tree
 
 LONGEST_ROLE = 4
 MEMBERS = frozenset({"member", "members", "states", "countries", "nations", "allies"})
 CHIEF = frozenset({"top", "chief", "senior-most"})
 POSSESSIVE = ("'s", "’s", "'", "’")
+HOMOGRAPHS = frozenset("firm general official public national executive criminal academic civilian foreign private major".split())
+OF_STATES = frozenset("national federal supreme high constitutional central state royal new people's ruling".split())
+HEADED = {
+    "diplomacy": "foreign minister", "foreign ministry": "foreign minister", "defence ministry": "defence minister",
+    "government": "prime minister",
+}  # fmt: skip
 GOVERNING = frozenset({"GOV", "LEG", "MIL", "OPP"})
 
 
@@ -18,18 +29,29 @@ def add_role(cast: Cast, sentence: Sentence, number: int, first: int, last: int,
     if found is None:
         _add_role_before(cast, sentence, number, first, last, state)
         return
+    if is_in_body_name(cast, sentence, last, found[0]):
+        add_body(cast, sentence, number, first, found[0])
+        return
     if (
         (first and sentence.tokens[first - 1].text.lower() == "ethnic")  # of another state than that of their name
         or is_in_listed_name(cast, sentence, found[0])
         or is_title_of_name(cast, sentence, found[0])
+        or is_adjective(sentence, found[0])
         or (found[1].sector == "CVL" and _owns(sentence, found[0]))
     ):
         return  # "Canadian children's choir" is no children
-    begin = begin_of(sentence, first)
+    if found[1].role == "diplomacy" and head_before(sentence, first) is None:
+        return  # what a state does, and nobody
+    begin = head_before(sentence, first) if found[1].role in HEADED else None
+    begin = begin_of(sentence, first) if begin is None else begin
     start, end = sentence.tokens[begin].start, sentence.tokens[found[0]].end
     printed = sentence.text[sentence.tokens[first].start - sentence.start : end - sentence.start]
     role = _chief_diplomat(cast, sentence, begin, first, found[1])
-    entity, rule, confidence = who_has_role(cast, state, role, printed)
+    named = apposed(cast, sentence, begin, found[0], state, role.sector) if is_somebody(sentence, found[0], role) else None
+    if named is not None:
+        cast.add(sentence, number, start, end, named, "description", "descriptions#apposition", 0.9)
+        return
+    entity, rule, confidence = who_has_role(cast, state, role, printed, past_days(cast, sentence, found[0]))
     cast.add(sentence, number, start, end, entity, "description", rule, confidence)
 
 
@@ -38,6 +60,33 @@ def is_in_listed_name(cast: Cast, sentence: Sentence, word: int) -> bool:
     at = sentence.tokens[word].start - sentence.start
     hits = (h for h in cast.names.scan(sentence.text) if h.start <= at < h.end and " " in h.text)
     return any(f.form != "ministry" for h in hits for f in h.forms)
+
+
+def is_adjective(sentence: Sentence, word: int) -> bool:
+    """Is the word an adjective before a noun: "Romania's firm support", "Kenya's general election"?"""
+    token = sentence.tokens[word]
+    nxt = sentence.tokens[word + 1] if word + 1 < len(sentence.tokens) else None
+    if nxt is None or nxt.pos not in ("NOUN", "ADJ") or token.tag in ("NNS", "NNPS") or token.head <= word:
+        return False
+    return token.tag in ("JJ", "RB") or token.text.lower() in HOMOGRAPHS
+
+
+def is_in_body_name(cast: Cast, sentence: Sentence, last: int, word: int) -> bool:
+    """Is the role noun the end of a name that begins with the state's: "Nigeria Labour Congress" is no congress of Nigeria?"""
+    tokens = sentence.tokens
+    inner = tokens[last + 1 : word]
+    if not inner or any(t.tag not in ("NNP", "NNPS") for t in (*inner, tokens[word])) or tokens[word].text.islower():
+        return False
+    whole = " ".join(t.text for t in (*inner, tokens[word])).lower()
+    known = any(t.text.lower() in cast.names.roles or t.text.lower() in OF_STATES for t in inner)
+    return whole not in cast.names.roles and not known
+
+
+def add_body(cast: Cast, sentence: Sentence, number: int, first: int, last: int) -> None:
+    """A body that no table knows, its name beginning with a state's."""
+    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+    entity = body_named(cast, sentence, number, first, cast.document.text[start:end])
+    cast.add(sentence, number, start, end, entity, "name", "bodies#state_name", 0.6)
 
 
 def _owns(sentence: Sentence, word: int) -> bool:
@@ -52,8 +101,19 @@ def begin_of(sentence: Sentence, first: int) -> int:
     return at - 1 if at and sentence.tokens[at - 1].lemma in ("the", "a", "an") else (at if at < first else first)
 
 
+def head_before(sentence: Sentence, first: int) -> int | None:
+    """The first word of "the head of" before a state: the head of Polish diplomacy."""
+    tokens = sentence.tokens
+    of = first - 2 if first and tokens[first - 1].lemma == "the" else first - 1
+    if of < 1 or tokens[of].lemma != "of" or tokens[of - 1].lemma not in ("head", "chief"):
+        return None
+    return of - 2 if of > 1 and tokens[of - 2].lemma == "the" else of - 1
+
+
 def _chief_diplomat(cast: Cast, sentence: Sentence, begin: int, first: int, role: RoleWord) -> RoleWord:
     """ "the top Iranian diplomat" is the foreign minister."""
+    if begin < first and role.role in HEADED and head_before(sentence, first) is not None:
+        return cast.names.roles.get(HEADED[role.role], role)
     before = " ".join(t.text.lower() for t in sentence.tokens[begin:first] if t.text.lower() in CHIEF)
     return cast.names.roles.get(f"{before} diplomat", role) if before and role.role == "diplomats" else role
 
@@ -116,12 +176,33 @@ def _describe(cast: Cast, sentence: Sentence, number: int, span: tuple[int, int]
         return  # "the presidents of Chile and Peru" are two
     begin = begin_of(sentence, span[0])
     start, end = sentence.tokens[begin].start, sentence.tokens[span[1]].end
-    entity, rule, confidence = who_has_role(cast, state, role, cast.document.text[start:end])
+    if (
+        is_somebody(sentence, span[0], role)
+        and (named := apposed(cast, sentence, begin, span[1], state, role.sector)) is not None
+    ):
+        cast.add(sentence, number, start, end, named, "description", "descriptions#apposition", 0.9)
+        return
+    days = past_days(cast, sentence, span[0])
+    entity, rule, confidence = who_has_role(cast, state, role, cast.document.text[start:end], days)
     cast.add(sentence, number, start, end, entity, "description", rule, confidence)
 
 
-def who_has_role(cast: Cast, state: Entity, role: RoleWord, printed: str) -> tuple[Entity, str, float]:
-    """The person in the office, or the role as an entity of the state."""
+def is_somebody(sentence: Sentence, word: int, role: RoleWord) -> bool:
+    """Is one person meant, so that a name beside it can be his: an office, an envoy, a lawmaker?"""
+    token = sentence.tokens[word]
+    return role.kind == "person" or (role.kind == "group" and token.tag in ("NN", "NNP") and is_person_noun(token))
+
+
+def who_has_role(
+    cast: Cast, state: Entity, role: RoleWord, printed: str, days: tuple[date, ...] = ()
+) -> tuple[Entity, str, float]:
+    """The person in the office, in a past year when its days are given, or the role as an entity of the state."""
+    if days and role.offices:
+        held = {t.person for day in days for o in role.offices if (t := cast.names.holder(state.id, o, day)) and t.start}
+        whole = [e for who in held if (e := cast.names.entity(who)) and all(cast.names.offices(who, day) for day in days)]
+        if len(held) == len(whole) == 1:
+            return whole[0], f"{role.rule}#office", 0.7
+        return role_entity(state, role.role, role.sector, role.kind, printed), f"{role.rule}#role", 0.6
     if role.offices and role.is_of(state.id) and (person := cast.officer(state.id, role.offices)) is not None:
         return person, f"{role.rule}#office", 0.8
     if printed.lower().endswith("minister") and (person := minister_met(cast, state)) is not None:

@@ -1,7 +1,7 @@
 """Names that stand for somebody else: capitals and seats that act."""
 
 from dragoman.lexicon.name_tables import Form
-from dragoman.records import Sentence
+from dragoman.records import Sentence, Token
 from dragoman.resolve.cast import Cast
 from dragoman.text import tree
 
@@ -39,6 +39,8 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
         return _is_way(sentence.tokens[governor.head].lemma, governor.lemma)
     if token.dep == "dobj":
         return governor.lemma in PLACE_VERBS
+    if first and _is_told(sentence.tokens[first - 1]):
+        return False
     if token.dep == "poss":
         return governor.lemma in LOCATED
     taken_for_noun = governor.pos in ("VERB", "AUX") or (first == 0 and governor.dep == "ROOT")
@@ -47,6 +49,11 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
     if token.dep == "npadvmod":  # "Moscow-led"
         return governor.tag != "VBN"
     return token.dep not in ("nsubj", "nsubjpass", "agent", "dative", "conj", "csubj")
+
+
+def _is_told(before: Token) -> bool:
+    """Does a verb stand right before the name, and none of going or striking: "warned Washington", "grants Oslo rights"?"""
+    return before.tag in ("VBD", "VBZ", "VB", "VBG", "VBN", "VBP") and before.lemma not in PLACE_VERBS | MOTION
 
 
 def _is_way(governor: str, preposition: str) -> bool:
@@ -60,11 +67,12 @@ def _is_way(governor: str, preposition: str) -> bool:
 
 def choose_form(cast: Cast, forms: tuple[Form, ...], sentence: Sentence, first: int, last: int) -> Form | None:
     """One reading of a name with several: a town that acts is its state, one that locates is a place."""
+    surface = sentence.text[sentence.tokens[first].start - sentence.start : sentence.tokens[last].end - sentence.start]
     stands = [f for f in forms if f.form in ("capital", "seat")]
     located = [f for f in forms if f.form == "place"]
     direct = [f for f in forms if f.form in ("name", "demonym", "epithet")]
     if direct and not stands:
-        return direct[0] if len({f.entity for f in direct}) == 1 else _named_on_page(cast, direct)
+        return direct[0] if len({f.entity for f in direct}) == 1 else _named_on_page(cast, direct, surface)
     if stands and not is_place(sentence, first, last):
         return _preferred(stands)
     if (located and stands) or located:
@@ -72,9 +80,13 @@ def choose_form(cast: Cast, forms: tuple[Form, ...], sentence: Sentence, first: 
     return direct[0] if direct else None
 
 
-def _named_on_page(cast: Cast, forms: list[Form]) -> Form | None:
-    """The one of several whom the page names beyond doubt elsewhere: "Congolese" beside "Kinshasa", "Congo" beside "Goma"."""
+def _named_on_page(cast: Cast, forms: list[Form], surface: str) -> Form | None:
+    """The one of several whom the page names beyond doubt elsewhere: "Congolese" beside "Kinshasa", "Congo" beside "Goma".
+
+    Where it names none of them, the one whom the words call usual.
+    """
     named = [f for f in forms if cast.named[f.entity]] or [f for f in forms if f.entity in cast.countries_named]
+    named = named or [f for f in forms if f.entity == cast.names.usual.get(surface)]
     return named[0] if len({f.entity for f in named}) == 1 else None
 
 

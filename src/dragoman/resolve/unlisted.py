@@ -1,7 +1,5 @@
 """People and organisations that no table knows: whom the recogniser of names marks, kept when they read like a name."""
 
-from collections.abc import Iterator
-
 from dragoman.records import Sentence
 from dragoman.resolve.bodies import body_named
 from dragoman.resolve.cast import Cast
@@ -17,18 +15,6 @@ WHERE = frozenset({"in", "near", "outside", "around", "toward", "towards", "into
 SETTLEMENTS = frozenset(
     {"village", "town", "city", "district", "province", "suburb", "region", "neighbourhood", "neighborhood", "county"}
 )
-
-
-def named_runs(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    """First word, last word and label of each person or organisation that the recogniser of names marked."""
-    at = 0
-    while at < len(sentence.tokens):
-        label, first = sentence.tokens[at].entity, at
-        while at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].entity == label and label:
-            at += 1
-        if label in ("PERSON", "ORG"):
-            yield first, at, label
-        at += 1
 
 
 def printed_name(cast: Cast, sentence: Sentence, first: int, last: int) -> str:
@@ -91,7 +77,8 @@ def add_unlisted(cast: Cast, sentence: Sentence, number: int, first: int, last: 
 def add_surnames_met(cast: Cast, sentence: Sentence, number: int) -> None:
     """Surnames of people whom no table knows and whom this document names in full; another first name is another person."""
     for token in sentence.tokens:
-        known = cast.introduced.get(token.text, ()) if token.tag in ("NNP", "NNPS") else ()
+        named = token.tag in ("NNP", "NNPS") or (token.tag in ("NN", "NNS") and token.dep == "nsubj" and token.text[:1].isupper())
+        known = cast.introduced.get(token.text, ()) if named else ()
         if len(known) != 1 or known[0].listed or touches_reference(cast, sentence, token.i, token.i):
             continue
         before = sentence.tokens[token.i - 1] if token.i else None
