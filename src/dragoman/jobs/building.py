@@ -68,7 +68,7 @@ class Reading:
         """The rows of every table, of all pages and across them; the order in which pages were given changes nothing."""
         lexicon = load_lexicon(self.means.words)
         with uncollected():
-            rows = as_rows(_once(self._found(sorted(self.pages, key=lambda key: (self.pages[key], key)))))
+            rows = as_rows(once(self._found(sorted(self.pages, key=lambda key: (self.pages[key], key)))))
             rows[Problem] += sorted(self.problems.values(), key=lambda problem: problem.id)
             reconcile(rows, lexicon.names, self._again)
         return rows
@@ -92,7 +92,7 @@ class Reading:
         return Manifest(self.kept.maker, self.pages, tuple(sorted(self.problems.values(), key=lambda p: p.id)))
 
 
-def _once(found: Iterable[Found]) -> Iterator[Found]:
+def once(found: Iterable[Found]) -> Iterator[Found]:
     """Pages without those that are in two places: one name, one content, one document."""
     seen: set[str] = set()
     for page in found:

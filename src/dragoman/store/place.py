@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dragoman.errors import DragomanError
 from dragoman.records import TABLES
+from dragoman.store.listed import listed
 
 MAGIC = b"DUCK"
 
@@ -89,6 +90,9 @@ def room(path: Path) -> Iterator[None]:
         raise DragomanError(f"{path} cannot be written ({error.strerror})", "give another place") from error
 
 
-def parquet_files(path: Path) -> dict[str, Path]:
-    """The Parquet file of each table in a record's folder."""
-    return {name: path / f"{name}.parquet" for name in TABLES if (path / f"{name}.parquet").is_file()}
+def parquet_files(path: Path) -> dict[str, list[Path]]:
+    """The Parquet files of each table in a record's folder. Raises DragomanError when the folder is half a record."""
+    parts = listed(path)
+    if parts is not None:
+        return {name: files for name, files in parts.items() if files}
+    return {name: [path / f"{name}.parquet"] for name in TABLES if (path / f"{name}.parquet").is_file()}

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from dragoman.errors import DragomanError
 from dragoman.records import TABLES
+from dragoman.store.listed import scanned
 from dragoman.store.place import MAGIC, parquet_files
 from dragoman.store.rows import fit, from_arrow
 from dragoman.store.schema import table_schema
@@ -57,8 +58,7 @@ def _open_folder(path: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     for name in TABLES:
         if name in files:
-            place = str(files[name]).replace("'", "''")
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{place}')")
+            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {scanned(files[name])}")
         else:
             _add_empty(connection, name)
     return connection

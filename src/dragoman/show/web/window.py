@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -14,6 +15,7 @@ from dragoman.show.overview import overview
 from dragoman.show.record import Record
 from dragoman.show.web.views import DYADS, LISTED, MADE, NUMBERED, SEEN, parameters
 from dragoman.store import read
+from dragoman.store.listed import scanned
 from dragoman.store.place import parquet_files
 from dragoman.store.schema import table_schema
 
@@ -22,7 +24,7 @@ Stamp = tuple[tuple[int, int, int], ...]
 
 def stamp_of(path: Path) -> Stamp:
     """What changes when a record is written anew: inode, time and size of its files."""
-    files = sorted(parquet_files(path).values()) if path.is_dir() else [path]
+    files = sorted(chain.from_iterable(parquet_files(path).values())) if path.is_dir() else [path]
     found = (file.stat() for file in files)
     return tuple((each.st_ino, each.st_mtime_ns, each.st_size) for each in found)
 
@@ -127,13 +129,12 @@ def _held(path: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     if path.is_dir():
         there = parquet_files(path)
-        for name, file in there.items():
-            place = str(file).replace("'", "''")
-            connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{place}')")
+        for name, files in there.items():
+            connection.execute(f"CREATE TABLE {name} AS SELECT * FROM {scanned(files)}")
     else:
         connection.execute("ATTACH '{}' AS record (READ_ONLY)".format(str(path).replace("'", "''")))
         connection.execute("USE record")
-        there = dict.fromkeys((row[0] for row in connection.execute("SHOW TABLES").fetchall()), path)
+        there = dict.fromkeys((row[0] for row in connection.execute("SHOW TABLES").fetchall()), [path])
     for name in TABLES.keys() - there.keys():
         connection.register(name, table_schema(name).empty_table())
     connection.execute("SET TimeZone = 'UTC'")
