@@ -40,11 +40,28 @@ def heads(sentence: Sentence, words: Iterable[int]) -> list[int]:
     """Words with all that is coordinated with them, relative pronouns replaced by what they stand for."""
     found: list[int] = []
     for i in words:
-        for one in conjuncts(sentence, antecedent(sentence, i)):
+        for one in with_apposed(sentence, antecedent(sentence, i)):
             inner = children(sentence, one, "nsubj") if sentence.tokens[one].tag == "VBG" else []
             one = inner[0] if inner else one  # "The Red Cross operating in Iraq said"
             if sentence.tokens[one].pos not in ("VERB", "AUX") and one not in found:
                 found.append(one)
+    return found
+
+
+def with_apposed(sentence: Sentence, i: int) -> list[int]:
+    """A word with all coordinated with it, and with what parsers hang at its apposition.
+
+    "Chad's president, **Deby**, and Niger's prime minister" are two; "the two leaders, **Deby and Tiani**" are those named.
+    """
+    found: list[int] = []
+    for one in conjuncts(sentence, i):
+        named = [k for k in children(sentence, one, "appos") if sentence.tokens[k].pos == "PROPN"]
+        apposed = [m for k in named for m in conjuncts(sentence, k)]
+        several = len(apposed) > len(named)
+        if several and sentence.tokens[one].tag in ("NNS", "NNPS"):
+            found += apposed
+        else:
+            found += [one, *(k for k in apposed if several and k not in named)]
     return found
 
 
