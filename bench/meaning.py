@@ -3,7 +3,7 @@
 
     python bench/meaning.py [--pages N] [--seed N] [--show] [--only RELATION]
 
-Pages are drawn from bench/meaning.toml: two states of our tables, a form of an outlet, five or six sentences. Each is changed in ways
+Pages are drawn from bench/meaning.toml: two states of our tables, a form of an outlet, seven paragraphs. Each is changed in ways
 whose effect on the record is known without any gold: the two states change places, an advertisement is put in, a sentence is
 denied. What is counted is how often the record does otherwise: by paragraph or page (a check), and by page with any failure.
 `empty` are checks that say nothing, for the unchanged sentence gave no event. Frozen in bench/results/meaning.csv.
@@ -30,7 +30,7 @@ from dragoman.lexicon.files import layers, table  # noqa: E402
 from dragoman.lexicon.lexicon import load_lexicon  # noqa: E402
 from dragoman.parse.parser import load_parser  # noqa: E402
 from dragoman.read.text import page_of_text  # noqa: E402
-from dragoman.records import Document, Entity, EventMention, Figure, Page, Relation, Statement  # noqa: E402
+from dragoman.records import Document, Entity, EventMention, Figure, Relation, Statement  # noqa: E402
 
 RESULTS = Path(__file__).resolve().parent / "results" / "meaning.csv"
 SAID = tomllib.loads((Path(__file__).resolve().parent / "meaning.toml").read_text(encoding="utf-8"))
@@ -50,6 +50,7 @@ class Told:
     wording: str
     turned: bool
     people: tuple[str, str]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,15 @@ def states() -> tuple[dict[str, str], ...]:
     return tuple(s for s in whole if len(s["name"].split()) == 1 and "and" not in s["name"].split())
 
 
+@cache
+def offices() -> dict[str, set[str]]:
+    """The states in which each person of our tables has held an office."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in table("offices.csv", layers(None), ("person", "office", "of", "from")):
+        found[row.cells["person"]].add(row.cells["of"])
+    return found
+
+
 def draw(number: int, seed: int) -> Drawn:
     """A page by its number: the same for the same seed."""
     pick = random.Random(f"{seed} {number}")
@@ -99,12 +109,21 @@ def draw(number: int, seed: int) -> Drawn:
     told = []
     for kind in kinds:
         wordings = kind["say"] if isinstance(kind["say"], list) else [kind["say"]]
-        told.append(Told(kind, pick.choice(wordings), pick.random() < 0.5, tuple(pick.sample(SAID["words"]["people"], 2))))
+        people = tuple(pick.sample(SAID["words"]["people"], 2))
+        more = pick.choice(SAID["words"]["more"]) if pick.random() < 0.8 else ""
+        told.append(Told(kind, pick.choice(wordings), pick.random() < 0.5, people, more))
     day = date(2012, 1, 1) + timedelta(days=pick.randrange(4500))
+    while is_either(day):
+        day += timedelta(days=1)
     return Drawn(
         number, (a, b), (c, d), tuple(told), pick.choice(SAID["form"])["text"], pick.choice(SAID["head"][0]["text"]),
         pick.choice(SAID["words"]["signing"]), day, pick.random() < 0.3,
     )  # fmt: skip
+
+
+def is_either(day: date) -> bool:
+    """Would the same weekday fit the day with day and month in each other's places?"""
+    return day.day <= 12 and date(day.year, day.day, day.month).weekday() == day.weekday()
 
 
 def words_for(drawn: Drawn, turned: bool = False) -> dict[str, str]:
@@ -136,12 +155,14 @@ def render(drawn: Drawn) -> str:
     html = drawn.form.startswith("<")
     words = words_for(drawn)
     words["visit"] = printed(drawn.day + timedelta(days=33), LONG, drawn.american)
-    lines = [sentence(drawn, n) for n in range(len(drawn.told))]
+    lines = [f"{sentence(drawn, n)} {told.more}".strip() for n, told in enumerate(drawn.told)]
     added = {where: text.format(**words) for where, text in drawn.additions}
     parts = [f"<p>{line}</p>" for line in lines] if html else lines
     if "inside" in added:
-        inside = "".join(f"<p>{line}</p>" for line in added["inside"].split("\n"))
-        parts.insert(len(parts) // 2, f"<div>{inside}</div>" if html else added["inside"])
+        first, *rest = added["inside"].split("\n")
+        listed = "".join(f'<li><a href="/story">{line}</a></li>' for line in rest)
+        block = f"<div><p>{first}</p>{f'<ul>{listed}</ul>' if rest else ''}</div>"
+        parts.insert(len(parts) // 2, block if html else added["inside"])
     body = "".join(parts) if html else "\n\n".join(parts)
     page = drawn.form.format(
         head=drawn.head.format(**words), name=drawn.name, town=words["Acap"].upper(), body=body,
@@ -188,6 +209,8 @@ class Seen:
     def who(self, entity: str | None) -> str | None:
         """An entity by its state and kind, so that the same office of two states is told alike."""
         found = self.entities.get(entity) if entity else None
+        if entity in offices():  # whoever holds an office on the day stands for the state
+            return next((s["id"] for s in self.drawn.states if s["id"] in offices()[entity]), entity)
         if found is None or found.kind in ("state", "media", "organisation"):
             return entity
         return f"{found.country} {found.kind}" if found.country else entity
@@ -231,12 +254,12 @@ class Seen:
         found: Counter[Row] = Counter({("document", d.title, d.authors, d.agencies, d.outlet): 1})
         found["published", d.published_start, d.published_end] += 1
         found.update(("body", line) for line in body)
-        for table in TABLES:
-            for row in self.made[table]:
+        for kind in TABLES:
+            for row in self.made[kind]:
                 cells = {k: v for k, v in asdict(row).items() if k not in PLACES | leave}
                 if "statement" in cells:
                     cells["statement"] = self.said.get(cells["statement"])
-                found[table.__name__, *(str(v) for v in cells.values())] += 1
+                found[kind.__name__, *(str(v) for v in cells.values())] += 1
         return found
 
 
@@ -283,7 +306,7 @@ def with_wording(drawn: Drawn, number: int, wording: str) -> Seen:
     return Seen(replace(drawn, told=tuple(told)))
 
 
-def denied(base: Seen) -> Iterator[Failure | None | str]:
+def denied(base: Seen) -> Iterator[Failure | str | None]:
     """A sentence denied: the same act of the same parties, negated, and none that happened."""
     pick = random.Random(base.drawn.number)
     for n, told in enumerate(base.drawn.told):
@@ -302,7 +325,7 @@ def denied(base: Seen) -> Iterator[Failure | None | str]:
         yield None if kept and not actual else Failure("negation", base.drawn.number, why, sentence(other.drawn, n), was, now)
 
 
-def paraphrased(base: Seen) -> Iterator[Failure | None | str]:
+def paraphrased(base: Seen) -> Iterator[Failure | str | None]:
     """Other words for the same act keep type, parties and status."""
     pick = random.Random(base.drawn.number)
     for n, told in enumerate(base.drawn.told):
@@ -320,7 +343,7 @@ def paraphrased(base: Seen) -> Iterator[Failure | None | str]:
 
 
 def wrapped(base: Seen) -> Iterator[Failure | None]:
-    """"Kyodo reported that" before a sentence adds Kyodo as a relay to its rows, and changes nothing else."""
+    """ "Kyodo reported that" before a sentence adds Kyodo as a relay to its rows, and changes nothing else."""
     pick = random.Random(base.drawn.number)
     n = pick.choice([n for n, told in enumerate(base.drawn.told) if isinstance(told.kind["say"], list)])
     outlet = pick.choice(SAID["words"]["outlets"])

@@ -186,7 +186,7 @@ def _is_own_teaser(layout: Layout, n: int) -> bool:
 def _zone(layout: Layout, n: int) -> tuple[float, str]:
     """How near line n is to the article, and where: top of the page, head, foot, inside, far."""
     lines, body, title = layout.lines, layout.body, layout.title
-    if n == 0 and lines[0].words <= 6:
+    if n == 0 and n != title and lines[0].longest_part <= 6:
         return 0.0, "top"
     if not body:
         return (1.0, "far") if n >= TOP else (0.0, "top")

@@ -40,6 +40,11 @@ class Line:
     rule: LineRule | None
 
     @property
+    def longest_part(self) -> int:
+        """Words of the longest part between strokes: 5 in "Monday, 8 July 2014 | Last updated a minute ago | 14°C"."""
+        return self.words if "|" not in self.text else max(len(WORD.findall(part)) for part in self.text.split("|"))
+
+    @property
     def kind(self) -> str | None:
         """What the words say the line is."""
         return self.rule.kind if self.rule else None
@@ -55,23 +60,34 @@ def read_lines(text: str, words: Boilerplate) -> list[Line]:
     lines: list[Line] = []
     rules = dict(zip(told, words.rules_of(list(told)), strict=True))
     known: dict[str, Looks] = {}
+    linked = False
     for number, (start, end, gap, bullet) in enumerate(spans):
         said = text[start:end]
         repeated = told[said] > 1 and (said in known or len(said) < LONG)
         if said not in known:
             known[said] = _looks_again(said) if len(said) < LONG else _looks(said)
         line = Line(number, start, end, said, gap, bullet, *known[said], repeated, rules[said])
-        if lines and _is_linked(lines[-1], line):
-            line = replace(line, rule=lines[-1].rule)
+        above = lines[-1].rule if lines else None
+        if above is not None and (_is_linked(lines[-1], line) or (linked and _goes_on(line))):
+            line, linked = replace(line, rule=replace(above, ends=False)), True
+        else:
+            linked = False
         lines.append(line)
     return lines
 
 
 def _is_linked(above: Line, line: Line) -> bool:
-    """Does a line only name what the "READ MORE:" right above it points to?"""
-    opens = above.kind == "related" and above.rule is not None and not above.rule.ends and above.words <= 4
-    near = not line.gap or above.text.endswith(":")
-    return opens and near and line.rule is None and line.words <= 20 and not line.text.endswith(".")
+    """Does a line only name what the "READ MORE:" or the "Sponsored" right above it points to?"""
+    if above.rule is None or above.kind not in ("related", "advertisement"):
+        return False
+    opens = above.words <= 4 and (not above.rule.ends or above.text.endswith(":"))
+    near = not line.gap or (above.text.endswith(":") and above.kind == "related")
+    return opens and near and line.rule is None and line.words <= 20 and not line.closed
+
+
+def _goes_on(line: Line) -> bool:
+    """Is a line one more headline of the list that the line above it stands in?"""
+    return not line.gap and line.rule is None and line.words <= 20 and not line.closed
 
 
 def _spans(text: str) -> list[tuple[int, int, bool, bool]]:

@@ -78,7 +78,7 @@ def _lay_out(page: Page, reading: Reading, known: str | None, boilerplate: Boile
     body = lines_of(lines, paragraph_spans(page.text, reading.paragraphs), dated) or article_lines(lines, dated)
     title = same_line(lines, known)
     if title is None:
-        timed = dated | {line.number for line in lines if line.words <= 10 and AGE.search(line.text)}
+        timed = dated | {line.number for line in lines if AGE.search(line.text) and min(line.words, line.longest_part + 4) <= 10}
         title = find_title(lines, body, timed, byline_lines(lines[: body[0] + 8] if body else [], boilerplate))
     body = [n for n in body if n != title and (reading.paragraphs or title is None or n > title)]
     authors, signed = find_authors(lines, title, body, dated, boilerplate)
@@ -118,7 +118,7 @@ def _published(
     span = (dateline.start, dateline.end) if dateline else None
     dated = date_page(page.text, layout, span, latest, boilerplate)
     first, last = dated.modified or (None, None)
-    given = page.published or reading.published
+    given = page.published or _in_order(reading.published, layout)
     if given is None and dated.start is None:
         given = day_in_address(page.uri)
     if given is not None and given <= latest:
@@ -133,6 +133,15 @@ def _published(
         "modified_start": first,
         "modified_end": last,
     }
+
+
+def _in_order(given: date | None, layout: Layout) -> date | None:
+    """The day that metadata give, day and month in the order that a weekday beside the printed figures proves."""
+    if given is not None and given.day <= 12:
+        turned = date(given.year, given.day, given.month)
+        if any(printed.numeric and printed.weekday and printed.day == turned for printed in layout.days):
+            return turned
+    return given
 
 
 def day_in_address(uri: str) -> date | None:

@@ -95,6 +95,18 @@ def agent(sentence: Sentence, verb: int) -> int | None:
     for later in children(sentence, verb, "conj"):  # "sanctioned and tarred by the West"
         if (doer_of_later := agent(sentence, later)) is not None:
             return doer_of_later
+    return _agent_hung_low(sentence, verb)
+
+
+def _agent_hung_low(sentence: Sentence, verb: int) -> int | None:
+    """The doer where a parser hangs "by ..." at the name before it: "sanctions were imposed on Bahrain **by Oman**"."""
+    if not children(sentence, verb, "auxpass"):
+        return None
+    for prep in children(sentence, verb, "prep"):
+        for name in children(sentence, prep, "pobj"):
+            bys = [k for k in children(sentence, name, "prep", "agent") if sentence.tokens[k].lemma == "by"]
+            if sentence.tokens[name].pos == "PROPN" and (doers := [d for by in bys for d in children(sentence, by, "pobj")]):
+                return doers[0]
     return None
 
 
