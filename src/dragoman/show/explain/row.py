@@ -8,6 +8,7 @@ from dragoman.errors import DragomanError
 from dragoman.records import TABLES
 from dragoman.show.explain.answer import Answer, Passage, passage
 from dragoman.show.explain.makers import makers_of_row
+from dragoman.show.explain.meant import sentence_of
 from dragoman.show.explain.rules import explain_rule
 from dragoman.show.record import Record
 from dragoman.store.plain import plain
@@ -29,7 +30,10 @@ def explain_row(record: Record, id_: str, words: Path | None = None) -> Answer:
         facts += [("rule", rule), *explain_rule(rule, table, words)]
     facts += [("made by", f"{maker.function} ({maker.place})") for maker in makers_of_row(table, row)]
     holds = (TABLES[table].__doc__ or "").split("\n")[0]
-    return Answer(f"{row['id']} in {table}: {holds}", facts, list(passages(record, table, row)))
+    title = f"{row['id']} in {table}: {holds}"
+    if table == "mentions":
+        title, facts = f"{sentence_of(record, row, words)} ({row['id']})", [("holds", holds), *facts]
+    return Answer(title, facts, list(passages(record, table, row)))
 
 
 def _tells(name: str, value: Any) -> bool:
