@@ -39,7 +39,7 @@ def _named_after(around: Around, sentence: Sentence, names: Names, noun: int) ->
             of, person = around.entities[body.entity], around.entities[who.entity]
             office = office_of(names, main[0].offices, of, person) if can_be_led(of) else None
             if office is not None and body.entity != who.entity:
-                frame = _frame(office if office in OFFICES else "holds_office", "ended" if main[0].is_over else "asserted")
+                frame = office_frame(office if office in OFFICES else "holds_office", "ended" if main[0].is_over else "asserted")
                 yield Found(frame, who, body, main[0].noun, noun, (*tree.phrase(sentence, noun), who.word))
 
 
@@ -79,7 +79,7 @@ def _office(around: Around, sentence: Sentence, names: Names, noun: int) -> Iter
             office = office_of(names, offices, of, person) if can_be_led(of) else None
             if office is not None:
                 relation = office if office in OFFICES else "holds_office"
-                frame = _frame(relation, "ended" if shades_of(around, words, length) else "asserted")
+                frame = office_frame(relation, "ended" if shades_of(around, words, length) else "asserted")
                 yield Found(frame, who, body, noun, predicate, tuple(tree.phrase(sentence, noun)))
 
 
@@ -108,9 +108,10 @@ def _bodies(around: Around, sentence: Sentence, noun: int) -> list[Side]:
     return [side for side in found if side.kind in BODIES]
 
 
-def _frame(relation: str, status: str) -> Frame:
+def office_frame(relation: str, status: str, begins: bool = False) -> Frame:
+    """An office as a frame; `begins`: the day in its clause is that of the beginning."""
     return Frame(
         rule="titles.csv", relation=relation, words=frozenset(), nouns=frozenset(), modifiers=frozenset(), unless=frozenset(),
-        subject=(), other=(), subject_kinds=PERSON, other_kinds=BODIES, status=status, begins=False, symmetric=False,
+        subject=(), other=(), subject_kinds=PERSON, other_kinds=BODIES, status=status, begins=begins, symmetric=False,
         elliptic=False, loose=False,
     )  # fmt: skip

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from dragoman.extract.relation_apposed import apposed_offices
 from dragoman.extract.relation_around import Around
 from dragoman.extract.relation_found import Found
 from dragoman.extract.relation_frames import framed
 from dragoman.extract.relation_offices import stated_offices
 from dragoman.extract.relation_status import NEGATIVES, opening, status_of, validity
+from dragoman.extract.relation_terms import terms_begun
 from dragoman.extract.relation_titles import Titled, initiatives, titled
 from dragoman.lexicon.names import Names
 from dragoman.lexicon.relations import RelationWords
@@ -34,8 +36,10 @@ def find_relations(
     for sentence in sentences:
         stated = [row for one in framed(around, sentence) for row in _stated(around, sentence, one)]
         found += _settled(stated)
-        found += [_titled_row(around, one) for one in (*titled(around, sentence, names), *initiatives(around, sentence))]
-        found += [row for one in stated_offices(around, sentence, names) for row in _stated(around, sentence, one)]
+        beside = (*titled(around, sentence, names), *apposed_offices(around, sentence, names), *initiatives(around, sentence))
+        found += [_titled_row(around, one) for one in beside]
+        offices = (*stated_offices(around, sentence, names), *terms_begun(around, sentence, names))
+        found += [row for one in offices for row in _stated(around, sentence, one)]
     yield from sorted(_once(found), key=lambda row: (row.start, row.end, row.relation, row.subject, row.object or ""))
 
 
