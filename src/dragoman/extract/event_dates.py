@@ -193,12 +193,11 @@ def ago(value: str, start: date | None, end: date | None) -> tuple[date, date] |
 def is_past_story(document: Document, at: int, times: SpanIndex[Time]) -> bool:
     """Does the paragraph tell of days long gone: "In 1975 he fled to Damascus. He **asked** Libya for arms"?"""
     first = next((start for start, end in document.body if start <= at < end), at)
-    told = [
-        time for time in times.inside(first, at) if time.type == "DATE" and time.date_end is not None and is_when(document, time)
-    ]
-    if not told or document.published_start is None or told[-1].date_end is None:
+    told = [time for time in times.inside(first, at) if time.type == "DATE" and is_when(document, time)]
+    start, end = (told[-1].date_start, told[-1].date_end) if told else (None, None)
+    if document.published_start is None or start is None or end is None:
         return False
-    return (document.published_start - told[-1].date_end).days > RECENT
+    return (end - start).days > RECENT or (document.published_start - end).days > RECENT
 
 
 def is_when(document: Document, time: Time) -> bool:

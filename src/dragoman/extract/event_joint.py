@@ -25,6 +25,8 @@ def everyone(scene: Scene, found: Found) -> Parties:
     first: list[str] = []
     for slot in found.act.actor:
         first += [one for one in entities_at(scene, slots.get(slot, [])) if one not in first]
+    if not first and not found.is_noun and slots.get("subject"):
+        return Parties((), ())  # "I met refugees across Chad and Niger": who met them is nobody known
     countries = {scene.entities[one].country for one in first} - {None}
     home = frozenset(one for one, entity in scene.entities.items() if entity.country in countries and not is_other_side(entity))
     second, _ = fill(replace(scene, apart=home | frozenset(first)), slots, found.act.recipient)

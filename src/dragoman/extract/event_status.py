@@ -105,7 +105,8 @@ def climbs(sentence: Sentence, i: int) -> bool:
     if token.dep == "pobj":
         return sentence.tokens[token.head].text.lower() in ("for", "to", "of", "on", "in", "against", "into", "ahead", "about")
     if token.dep == "conj":
-        return not children(sentence, i, "nsubj", "nsubjpass") and not is_resumed(sentence, i)
+        has_own = any(aux.lemma == "have" for aux in auxiliaries(sentence, i))  # "did not comment, but **has** condemned it"
+        return not has_own and not children(sentence, i, "nsubj", "nsubjpass") and not is_resumed(sentence, i)
     return token.dep == "acl" and (is_infinitive(sentence, i) or is_led_to(sentence, token.head))
 
 

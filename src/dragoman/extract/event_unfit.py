@@ -16,11 +16,26 @@ def is_unfit(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
     if code in SPOKEN and is_thing(scene, found):
         return True
     doers = [scene.entities[one] for one in parties.actors]
+    is_visit = code in ("CONSULT", "AGREE") and "visit" in found.act.mode and not found.is_noun
+    if doers and is_somebody_ordinary(scene, found) and (is_visit or is_combat(scene, found)):
+        return True
     if code == "CONSULT" and "visit" in found.act.mode and doers and not found.is_noun:
         return all(is_ordinary(one) for one in doers)
-    if code == "ASSAULT" and doers and scene.words.holds("combat_verbs", scene.sentence.tokens[found.trigger].lemma):
+    if code == "ASSAULT" and doers and is_combat(scene, found):
         return all(is_ordinary(one) or (one.sector == "MIL" and is_one(scene, found)) for one in doers)
     return code == "THREATEN" and is_forecast(scene, found, parties)
+
+
+def is_combat(scene: Scene, found: Found) -> bool:
+    """Does the word tell of fighting, which single volunteers do for themselves?"""
+    return scene.words.holds("combat_verbs", scene.sentence.tokens[found.trigger].lemma)
+
+
+def is_somebody_ordinary(scene: Scene, found: Found) -> bool:
+    """Is the doer told as ordinary people: "a Dutch **woman** who travelled to Syria"?"""
+    tokens = scene.sentence.tokens
+    doers = found.slots.get("object" if found.act.actor[:1] == ("object",) else "subject", [])
+    return any(scene.words.holds("ordinary_people", tokens[i].lemma.lower()) for i in doers)
 
 
 def is_thing(scene: Scene, found: Found) -> bool:
@@ -52,3 +67,11 @@ def is_forecast(scene: Scene, found: Found, parties: Parties) -> bool:
     who = entities_at(scene, children(sentence, found.complement, "nsubj", "nsubjpass"))
     own = {scene.entities[one].country for one in parties.actors} - {None}
     return bool(who) and not {scene.entities[one].country for one in who} & own
+
+
+def is_forecast_of_another(scene: Scene, parties: Parties) -> bool:
+    """Does somebody of another state say what they will do: "'Chad will attack', the **Libyan** analyst said"?"""
+    speaker = scene.entities.get(scene.speaker or "")
+    if speaker is None or speaker.kind == "media" or speaker.id in parties.actors:
+        return False
+    return speaker.country not in {scene.entities[one].country for one in parties.actors}

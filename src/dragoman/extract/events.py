@@ -8,13 +8,14 @@ from dragoman.extract.event_antecedent import Told, pair_of
 from dragoman.extract.event_background import Coded, is_recalled, is_standing, without_recalled
 from dragoman.extract.event_bystanders import without_bystanders
 from dragoman.extract.event_contexts import contexts_of
+from dragoman.extract.event_counterpart import with_counterpart
 from dragoman.extract.event_dates import day_of
 from dragoman.extract.event_enough import is_enough
 from dragoman.extract.event_illocution import by_state, is_denial, own_warning, with_antecedent
 from dragoman.extract.event_parties import Parties, parties_of
 from dragoman.extract.event_place import place_of
 from dragoman.extract.event_status import status_of
-from dragoman.extract.event_unfit import is_unfit
+from dragoman.extract.event_unfit import is_forecast_of_another, is_unfit
 from dragoman.extract.event_who import Scene
 from dragoman.lexicon.acts import Acts
 from dragoman.records.document import Document
@@ -26,10 +27,10 @@ from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import clause_words, is_negated, span_of, subtree
+from dragoman.text.tree import clause_words, first_conjunct, is_negated, span_of, subtree
 
 LONGEST = 200
-COOPERATIVE = ("CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE")
+DECIDED = ("CONSULT", "AID", "COOPERATE", "RETREAT")
 BY_CONTENT = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
 
 
@@ -136,13 +137,13 @@ def event_of(
     said = saying(statements, trigger.start, trigger.end)
     scene = replace(scene, speaker=said.speaker if said else None)
     parties = with_antecedent(scene, found, code, parties_of(scene, found, code))
-    parties = without_bystanders(scene, found, code, parties)
+    parties = with_counterpart(scene, found, code, without_bystanders(scene, found, code, parties))
     if not is_enough(scene, found, code, parties):
         if not found.act.if_alone or len({*parties.actors, *parties.recipients}) != 1 or status != "actual":
             return None
         code, found = found.act.if_alone, alone(found, words)  # a drill of one country
         parties = parties_of(scene, found, code)
-    if is_unfit(scene, found, code, parties):
+    if is_unfit(scene, found, code, parties) or (code == "THREATEN" and rule and is_forecast_of_another(scene, parties)):
         return None
     mode = found.act.mode if code == found.act.code and not is_taken_place(scene, found) else ()
     mode = mode or modes_by_content(sentence, found, code, words)
@@ -215,7 +216,7 @@ def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str]
     status = found.act.status if found.act.status and status == "actual" else status
     if found.act.code == "AGREE" and found.complement is not None and is_negated(sentence, found.complement):
         return ("AGREE", status, "") if inner_quad(sentence, found, words) >= 3 and status == "actual" else None
-    if status == "actual" and found.act.code in COOPERATIVE and is_decided(sentence, found.trigger):
+    if status == "actual" and found.act.code in DECIDED and is_decided(sentence, found.trigger):
         status = "future"
     if status == "actual" and found.act.code == "AGREE" and inner_quad(sentence, found, words) == 4:
         status = "hostile"
@@ -235,7 +236,7 @@ def judge(sentence: Sentence, found: Found, words: Acts) -> tuple[str, str, str]
 
 def is_decided(sentence: Sentence, i: int) -> bool:
     """Is it only decided on: "the **decision** to withdraw", "decided to send aid"?"""
-    token = sentence.tokens[i]
+    token = sentence.tokens[first_conjunct(sentence, i)]
     up = sentence.tokens[token.head]
     return token.dep in ("acl", "xcomp") and token.tag == "VB" and up.lemma in ("decision", "decide", "choose", "opt")
 

@@ -1,0 +1,100 @@
+"""To whom an act is done whose own words name nobody: "telephoned **him**", "recalled **its ambassador**"."""
+
+from dataclasses import replace
+
+from dragoman.extract.event_acts import Found
+from dragoman.extract.event_antecedent import states
+from dragoman.extract.event_parties import Parties
+from dragoman.extract.event_slots import verb_slots
+from dragoman.extract.event_who import NEIGHBOURS, Scene, entities_at, is_unplaced
+from dragoman.records.sentence import Sentence
+from dragoman.text.tree import children
+
+CHAINED = ("conj", "advcl")
+BACK = 4  # sentences that "its ambassador" looks back
+PLACES = ("object", "dative", "with", "to", "against", "from", "on")
+CUTTING = ("SANCTION",)
+
+
+def with_counterpart(scene: Scene, found: Found, code: str, parties: Parties) -> Parties:
+    """Parties with the other side, where the words before name one and the act's own words none.
+
+    "Did not meet **Ruto** but telephoned him", "sued **Chad**, accusing it of", "left a treaty with **Mali** and froze
+    most trade" go on with whom the verb before had; "recalled its ambassador" is done to whom its state last dealt with.
+    """
+    own = {states(one, scene.entities) for one in parties.actors}
+    if found.is_noun or len(own) != 1 or is_addressed(scene, parties, own):
+        return parties
+    others = entities_at(replace(scene, apart=own_side(scene, own)), spoken_to(scene, found, code))
+    if not others and is_own_relation(scene, found):
+        others = last_dealt_with(scene, own) or sole_other(scene, own)
+    others = [one for one in others if not is_unplaced(scene.entities[one]) and states(one, scene.entities) not in own]
+    if not others:
+        return parties
+    if found.act.each and "visit" not in found.act.mode:
+        return replace(parties, actors=(*parties.actors, *others), loose=True)
+    return replace(parties, recipients=tuple(others), loose=True)
+
+
+def is_addressed(scene: Scene, parties: Parties, own: set[str]) -> bool:
+    """Is anybody but the actors' own side addressed already?"""
+    return any(states(one, scene.entities) not in own for one in parties.recipients)
+
+
+def own_side(scene: Scene, own: set[str]) -> frozenset[str]:
+    """All entities that act for the actors' state."""
+    return frozenset(one for one in scene.entities if states(one, scene.entities) in own)
+
+
+def spoken_to(scene: Scene, found: Found, code: str) -> list[int]:
+    """Words for whom the verb that this one goes on with was done to; none where this one's object is no pronoun."""
+    sentence = scene.sentence
+    objects = [*found.slots.get("object", []), *found.slots.get("dative", [])]
+    goes_on = code in CUTTING and bool(objects) and not any(sentence.tokens[i].pos == "PROPN" for i in objects)
+    if not goes_on and not any(is_pronoun(sentence, i) for i in objects):
+        return []
+    i = found.trigger
+    while sentence.tokens[i].dep in CHAINED and sentence.tokens[i].head != i and not children(sentence, i, "nsubj", "nsubjpass"):
+        i = sentence.tokens[i].head
+        slots = verb_slots(sentence, i)
+        for place in PLACES:
+            words = [k for k in slots.get(place, []) if not is_pronoun(sentence, k)]
+            if entities_at(scene, words):
+                return words
+    return []
+
+
+def is_pronoun(sentence: Sentence, i: int) -> bool:
+    """Is the word him, it or them, or a noun with its or their before it?"""
+    return sentence.tokens[i].tag == "PRP" or any(sentence.tokens[k].tag == "PRP$" for k in children(sentence, i, "poss"))
+
+
+def is_own_relation(scene: Scene, found: Found) -> bool:
+    """Is the object what ties a state to one other: "its own **ambassador**", "its far larger **neighbour**"?"""
+    sentence = scene.sentence
+    for i in found.slots.get("object", []):
+        lemma = sentence.tokens[i].lemma.lower()
+        tie = scene.words.holds("diplomats", lemma) or lemma in NEIGHBOURS
+        if tie and any(sentence.tokens[k].tag == "PRP$" for k in children(sentence, i, "poss")):
+            return True
+    return False
+
+
+def last_dealt_with(scene: Scene, own: set[str]) -> list[str]:
+    """The one other state in the last acts told in which the actors' state had a part; none when there are two."""
+    for ago in range(BACK + 1):
+        sides = [{states(one, scene.entities) for one in (*t.event.actors, *t.event.recipients)} for t in scene.told if t.ago == ago]
+        others = {one for side in sides if side & own for one in side - own if one in scene.entities}
+        if others:
+            return list(others) if len(others) == 1 else []
+    return []
+
+
+def sole_other(scene: Scene, own: set[str]) -> list[str]:
+    """The one other state that the sentence before names."""
+    if scene.earlier is None:
+        return []
+    named = [m.entity for m in scene.mentions.inside(scene.earlier.start, scene.earlier.end) if m.entity in scene.entities]
+    others = {states(one, scene.entities) for one in named} - own
+    others = {one for one in others if one in scene.entities and scene.entities[one].kind == "state"}
+    return list(others) if len(others) == 1 else []
