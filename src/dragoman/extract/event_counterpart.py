@@ -83,7 +83,9 @@ def is_own_relation(scene: Scene, found: Found) -> bool:
 def last_dealt_with(scene: Scene, own: set[str]) -> list[str]:
     """The one other state in the last acts told in which the actors' state had a part; none when there are two."""
     for ago in range(BACK + 1):
-        sides = [{states(one, scene.entities) for one in (*t.event.actors, *t.event.recipients)} for t in scene.told if t.ago == ago]
+        sides = [
+            {states(one, scene.entities) for one in (*t.event.actors, *t.event.recipients)} for t in scene.told if t.ago == ago
+        ]
         others = {one for side in sides if side & own for one in side - own if one in scene.entities}
         if others:
             return list(others) if len(others) == 1 else []
