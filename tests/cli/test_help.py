@@ -13,7 +13,7 @@ from dragoman.cli.main import app
 HEAVY = ("spacy", "duckdb", "pyarrow", "pandas", "numpy", "trafilatura", "thinc")
 COMMANDS = [
     "build", "add", "show", "documents", "timeline", "statements", "figures", "relations", "conflicts", "entities", "explain",
-    "export", "import", "words", "serve", "dossier", "evaluate",
+    "export", "import", "words", "serve", "dossier", "evaluate", "doctor", "verify", "forget",
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from dragoman.cli import (
     explain,
     export,
     figures,
+    forget,
     import_record,
     relations,
     serve,
@@ -58,6 +59,7 @@ def root(
 
 app.command("build")(build.build)
 app.command("add")(add.add)
+app.command("forget")(forget.forget)
 app.command("show")(show.show)
 app.command("documents")(documents.documents)
 app.command("timeline")(timeline.timeline)

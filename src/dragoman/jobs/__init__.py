@@ -13,5 +13,6 @@ from dragoman.jobs.building import add as add
 from dragoman.jobs.building import build as build
 from dragoman.jobs.building import read_everything as read_everything
 from dragoman.jobs.building import this_run as this_run
+from dragoman.jobs.forgetting import forget as forget
 from dragoman.read.paths import read_paths as read_paths
 from dragoman.records import Problem as Problem

@@ -127,7 +127,7 @@ def build(
     maker, folder = means.maker(), folder_of(to)
     with writing(folder, to, wait):
         reading = Reading(Kept.open(folder, maker), means)
-        return _make(reading, to, paths, options, progress, _runs(to), lambda page: False)
+        return make(reading, to, paths, options, progress, runs_of(to), lambda page: False)
 
 
 def add(
@@ -152,17 +152,17 @@ def add(
     means = Means(words, model, processes, characters)
     maker, folder = means.maker(), folder_of(to)
     with writing(folder, to, wait):
-        runs = _runs(to)
+        runs = runs_of(to)
         reading = Reading(kept := Kept.open(folder, maker), means)
-        manifest = _manifest_of(kept, to, runs)
+        manifest = manifest_of(kept, to, runs)
         reading.pages.update(manifest.pages)
         reading.problems.update((problem.id, problem) for problem in manifest.problems)
         held = addresses(to)
         told = replace(options or ReadOptions(), known=frozenset(held.values()))
-        return _make(reading, to, paths, told, progress, runs, lambda page: document_id(page) in held)
+        return make(reading, to, paths, told, progress, runs, lambda page: document_id(page) in held)
 
 
-def _manifest_of(kept: Kept, to: Path, runs: list[Run]) -> Manifest:
+def manifest_of(kept: Kept, to: Path, runs: list[Run]) -> Manifest:
     """The pages of a record that is to be added to; raises DragomanError when they cannot be had."""
     manifest = kept.manifest([run.id for run in runs])
     if manifest is None:
@@ -175,7 +175,7 @@ def _manifest_of(kept: Kept, to: Path, runs: list[Run]) -> Manifest:
     return manifest
 
 
-def _make(
+def make(
     reading: Reading, to: Path, paths: Iterable[Path | str], options: ReadOptions | None, progress: Progress | None,
     runs: list[Run], has: Callable[[Page], bool],
 ) -> Summary:  # fmt: skip
@@ -232,7 +232,7 @@ def this_run(rows: Rows, words: Path | None, model: str | None, started: datetim
     )  # fmt: skip
 
 
-def _runs(to: Path) -> list[Run]:
+def runs_of(to: Path) -> list[Run]:
     """The runs of a record that stands there; none where none can be read."""
     from dragoman.store.read import rows
 

@@ -28,6 +28,11 @@ def folder_of(record: Path) -> Path:
     return record.absolute().parent / f".{record.name}.pages"
 
 
+def search_index(record: Path) -> Path:
+    """Where the full text of a record's pages is kept for its searches."""
+    return record.with_name(f".{record.name}.search")
+
+
 def write_rows(folder: Path, maker: str, packed: Mapping[str, bytes]) -> list[Entry]:
     """Writes the packed rows of some pages as one file; gives the key, file, place and length of each."""
     body, entries = bytearray(), []
@@ -125,8 +130,8 @@ class Kept:
         told = {"maker": manifest.maker, "pages": manifest.pages, "problems": problems}
         _put(_manifest(self.folder, runs), json.dumps(told, ensure_ascii=False).encode())
 
-    def sweep(self, runs: Iterable[str], keys: Iterable[str]) -> None:
-        """Forgets what the record does not use: it never grows beyond twice what its pages need."""
+    def sweep(self, runs: Iterable[str], keys: Iterable[str], wholly: bool = False) -> None:
+        """Forgets what the record does not use: at once all of it (`wholly`), or as it comes to half of a file."""
         live: dict[str, list[str]] = {}
         for key in set(keys) & self.places.keys():
             live.setdefault(self.places[key][0], []).append(key)
@@ -136,7 +141,9 @@ class Kept:
             if half or (path.name.endswith(MANIFEST) and path.name != held) or (path.suffix == ROWS and path.name not in live):
                 path.unlink(missing_ok=True)
         for name, inside in live.items():
-            if sum(self.places[key][2] for key in inside) * 2 < (self.folder / name).stat().st_size - len(MAGIC):
+            used = sum(self.places[key][2] for key in inside)
+            size = (self.folder / name).stat().st_size
+            if used * 2 < size - len(MAGIC) or (wholly and used < size - _body_start(self.folder / name)):
                 self._pack(name, inside)
 
     def _pack(self, name: str, keys: list[str]) -> None:
@@ -159,6 +166,12 @@ def _entries(path: Path, maker: str) -> list[Entry]:
     if zlib.crc32(data[start:]) != told["crc"]:
         raise Damaged("its rows are damaged")
     return [(key, path.name, start + at, many) for key, at, many in told["entries"] if told["maker"] == maker]
+
+
+def _body_start(path: Path) -> int:
+    """Where the rows begin in a file."""
+    with path.open("rb") as file:
+        return len(MAGIC) + 8 + int.from_bytes(file.read(len(MAGIC) + 4)[len(MAGIC) :], "big")
 
 
 def _bytes(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from threading import Event, RLock, Thread
 from typing import Any
 
 from dragoman.show.web.window import Window
+from dragoman.store.kept import search_index
 
 OPEN, CLOSE = "\x02", "\x03"
 SHELVES = {"documents": "title, text", "statements": "speaker, text", "entities": "name, aliases"}
@@ -90,7 +91,7 @@ def snippet_parts(text: str) -> list[tuple[str, bool]]:
 def _fresh(window: Window) -> sqlite3.Connection:
     """The index of this state of the record: the one beside it, or a new one."""
     stamp = f"{FORMAT} {window.stamp}"
-    beside = window.path.with_name(f".{window.path.name}.search")
+    beside = search_index(window.path)
     with suppress(sqlite3.Error, OSError):
         if beside.is_file() and _stamp(beside) == stamp:
             return _reader(beside)
