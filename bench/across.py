@@ -54,7 +54,7 @@ def read(path: Path) -> list[Rows]:
     for first in range(0, len(texts), BATCH):
         pages = [page(text, number) for number, text in enumerate(texts[first : first + BATCH], first)]
         documents = [with_day(document) for one in pages for document in jobs.clean(one, lexicon, [])]
-        parser.prepare(sentence_texts(documents), lexicon.names.has_unlisted)
+        parser.prepare(sentence_texts(documents), lexicon.names)
         found += [jobs.read_document(d, lexicon, parser, []) for d in documents]
     return found
 

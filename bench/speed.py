@@ -71,7 +71,7 @@ def dragoman(given: list[Page]) -> tuple[dict[str, float], int, int]:
             batch.append(made)
         documents = [m[Document][0] for m in batch]
         words += sum(len(d.text[a:b].split()) for d in documents for a, b in d.body)
-        timed(spent, "parse", lambda d=documents: parser.prepare(sentence_texts(d), lexicon.names.has_unlisted))
+        timed(spent, "parse", lambda d=documents: parser.prepare(sentence_texts(d), lexicon.names))
         for made in batch:
             for step in flow.FLOW[1:]:
                 made[flow.signature(step)[1]] = timed(spent, step.__name__, lambda s=step, m=made: list(flow.call(s, m)))
@@ -113,7 +113,7 @@ def main() -> None:
     a = parser.parse_args()
     if not a.corpus.exists():
         raise SystemExit(f"{a.corpus}: no such corpus; give --corpus a JSON Lines file with a text column")
-    load_parser().prepare(["A first sentence warms the parser up."], lambda _: True)
+    load_parser().prepare(["A first sentence warms the parser up."], load_lexicon().names)
     given = pages(a.corpus, a.pages)
     with uncollected():  # as jobs.read_batch does
         spent, rows, words = dragoman(given)

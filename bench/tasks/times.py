@@ -33,7 +33,7 @@ def solve(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     words, parser, names = TimeWords.load(layers(None)), load_parser(), tools()[0].names
     for row in rows:
         document = document_of(row["input"]["text"], date.fromisoformat(row["input"]["dct"][:10]))
-        parser.prepare(sentence_texts([document]), names.has_unlisted)
+        parser.prepare(sentence_texts([document]), names)
         found = find_times(document, list(read_sentences(document, parser, names)), words)
         yield {
             "id": row["id"],

@@ -32,7 +32,7 @@ def test_lemmas_of_irregular_verbs() -> None:
 
 def test_lemmas_of_short_verbs() -> None:
     parser = tools()[1]
-    words = parser.words("Togo hopes, hoped and hopped; it rated, staged and banned taxes and visited.", lambda _: False)
+    words = parser.words("Togo hopes, hoped and hopped; it rated, staged and banned taxes and visited.", None)
     assert {w.text: w.lemma for w in words}.items() >= {
         "hopes": "hope", "hoped": "hope", "hopped": "hop", "rated": "rate", "staged": "stage", "banned": "ban", "taxes": "tax",
         "visited": "visit",
@@ -58,3 +58,26 @@ def test_the_default_weights_are_checked(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(parser, "DEFAULT_WEIGHTS", "0" * 64)
     with pytest.raises(DragomanError, match="weights"):
         parser.load_parser.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dep", "why"),
+    [
+        ("ECOWAS imposed sanctions on Guinea.", "imposed", "ROOT", "a body in capitals was taken for a participle"),
+        ("SADC suspended Madagascar in March.", "suspended", "ROOT", "another"),
+        ("Nduhungirehe met Wagner in Kigali.", "met", "ROOT", "a long surname"),
+        ("Shavkat Mirziyoyev received the envoys.", "received", "ROOT", "a name of two words keeps two words"),
+    ],
+)
+def test_a_listed_name_is_parsed_as_a_name(text: str, word: str, dep: str, why: str) -> None:
+    lexicon, parser = tools()
+    (sentence,) = read_sentences(document_of(text), parser, lexicon.names)
+    assert [t.text for t in sentence.tokens] == text.replace(".", " .").split(), "words are those of the page"
+    assert all(text[t.start : t.end] == t.text for t in sentence.tokens)
+    assert next(t.dep for t in sentence.tokens if t.text == word) == dep, why
+
+
+def test_demonyms_stay_adjectives() -> None:
+    lexicon, parser = tools()
+    (sentence,) = read_sentences(document_of("Kenyan envoys met Somali ministers."), parser, lexicon.names)
+    assert [t.dep for t in sentence.tokens if t.text in ("Kenyan", "Somali")] == ["amod", "amod"]

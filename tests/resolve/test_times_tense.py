@@ -30,7 +30,7 @@ CASES = [
 
 @pytest.mark.parametrize(("why", "text", "value"), CASES, ids=[why for why, _, _ in CASES])
 def test_tense(why: str, text: str, value: str) -> None:
-    words = load_parser().words(text, lambda sentence: False)
+    words = load_parser().words(text, None)
     document = page(text, date(2024, 5, 15))
     (time,) = find_times(document, [make_sentence("doc", text, 0, 0, words, False)], WORDS)
     assert time.value == value

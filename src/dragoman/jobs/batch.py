@@ -48,7 +48,7 @@ def _read(batch: list[Page | Document], lexicon: Lexicon, parser: Parser) -> lis
     made: list[Rows] = [{Document: [], Problem: []} for _ in batch]
     for page, rows in zip(batch, made, strict=True):
         rows[Document] = [page] if isinstance(page, Document) else list(clean(page, lexicon, rows[Problem]))
-    parser.prepare(sentence_texts(d for rows in made for d in rows[Document]), lexicon.names.has_unlisted)
+    parser.prepare(sentence_texts(d for rows in made for d in rows[Document]), lexicon.names)
     for rows in made:
         for document in rows.pop(Document):
             gather(rows, read_document(document, lexicon, parser, rows[Problem]))

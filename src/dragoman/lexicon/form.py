@@ -5,6 +5,7 @@ from pathlib import Path
 from dragoman.errors import WordsError
 from dragoman.lexicon.acts import check_acts
 from dragoman.lexicon.boilerplate import check_boilerplate
+from dragoman.lexicon.familiar import check_familiar
 from dragoman.lexicon.families import check_families
 from dragoman.lexicon.files import Complaint, layers
 from dragoman.lexicon.measures import check_measures
@@ -14,7 +15,7 @@ from dragoman.lexicon.tables_check import check_tables
 from dragoman.lexicon.times import check_times
 
 CHECKS = (
-    check_tables, check_acts, check_boilerplate, check_families,
+    check_tables, check_acts, check_boilerplate, check_families, check_familiar,
     check_measures, check_relations, check_reporting, check_times,
 )  # fmt: skip
 TOLD = 3

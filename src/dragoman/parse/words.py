@@ -3,6 +3,8 @@
 import re
 from typing import Any, NamedTuple
 
+from dragoman.parse.familiar import printed
+
 
 class Word(NamedTuple):
     """One word of a parsed sentence; offsets count from the sentence's first character."""
@@ -93,7 +95,8 @@ def words_of(doc: Any, pipeline: Any) -> tuple[Word, ...]:
     for i, row in enumerate(rows):
         if not row[1]:
             number[i] = len(number)
-    words = []
+    words: list[Word] = []
+    shown = printed(doc)
     for i, (orth, is_space, start, length, tag_id, dep_id, head, entity) in enumerate(rows):
         if not is_space:
             text, tag, dep = strings[orth], strings[tag_id], strings[dep_id]
@@ -101,6 +104,10 @@ def words_of(doc: Any, pipeline: Any) -> tuple[Word, ...]:
             lemma = _lemma(doc, i, text, tag, pos, pipeline)
             pos = "AUX" if pos == "VERB" and lemma == "be" else pos
             above = number.get(i + _signed(head), number[i])
+            if shown is not None and shown[i][1] != text:
+                text = lemma = shown[i][1]
+            if shown is not None:
+                start, length = shown[i][0], len(text)
             words.append(Word(start, start + length, text, lemma, pos, tag, dep, above, strings[entity]))
     return tuple(words)
 
