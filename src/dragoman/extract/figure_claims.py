@@ -212,10 +212,12 @@ def _plausible(sentence: Sentence, quantity: Quantity, noun: int | None, named: 
     if named.by == "rank" or named.by == "motion":
         return True
     if quantity.kind in ("bare", "vague"):
-        lone = quantity.value == 1 and not quantity.numeral.digits and not named.measure.ownerless
+        one_of = sentence.text.startswith(" of", quantity.number_end - sentence.start)
+        victim = named.measure.persons and named.by == "verb" and noun is not None and not one_of  # "one person was killed"
+        lone = quantity.value == 1 and not quantity.numeral.digits and not named.measure.ownerless and not victim
         if lone or (noun is not None and sentence.tokens[noun].pos == "PRON"):
             return False  # "one of the soldiers", "two of whom"
-        named_so = named.by in ("counted", "verb", "noun", "thing", "peopled")
+        named_so = named.by in ("counted", "verb", "noun", "thing", "peopled", "resident", "ethnic", "town")
         return named_so and ("count" in kinds or "bare" in kinds) and quantity.value > 0
     if quantity.kind in ("multiple", "age"):
         return {"multiple": "share", "age": "time"}[quantity.kind] in kinds

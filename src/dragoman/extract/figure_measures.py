@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from dragoman.extract.figure_changes import Moved
 from dragoman.extract.figure_counts import find_counted, find_handed, find_moved, find_number, find_times_gone
+from dragoman.extract.figure_flows import find_flow
 from dragoman.extract.figure_named import NEAR, Named, distance, noun_phrase, phrase_at
 from dragoman.extract.figure_people import find_inhabitants, find_uprooted
 from dragoman.extract.figure_quantities import Quantity
 from dragoman.extract.figure_ranks import find_numbered, find_rank
-from dragoman.lexicon.measures import Measure, Measures
+from dragoman.extract.figure_residents import find_residents
+from dragoman.extract.figure_shares import find_share
+from dragoman.lexicon.measures import Measures
 from dragoman.records import Sentence
 from dragoman.text.tree import ancestors, children, subject
 
@@ -24,7 +27,8 @@ def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved
         return find_lasting(sentence, quantity, words)
     if quantity.kind in ("bare", "vague"):
         return (
-            find_inhabitants(sentence, quantity, noun, words)
+            find_residents(sentence, quantity, noun, words)
+            or find_inhabitants(sentence, quantity, noun, words)
             or find_counted(sentence, quantity, noun, words)
             or find_uprooted(sentence, quantity, noun, words)
             or find_times_gone(sentence, noun, words)
@@ -36,7 +40,7 @@ def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved
     if quantity.kind == "share" and moved is None and (share := find_share(sentence, quantity, words)) is not None:
         return share
     found = _nearest(sentence, quantity, moved, words) or _meant(sentence, quantity, moved, words)
-    found = found or _given(sentence, quantity, words)
+    found = found or _given(sentence, quantity, words) or find_flow(sentence, quantity, moved, words)
     worth = find_worth(sentence, quantity, words) if quantity.kind == "money" and moved is None else None
     if found and worth and found.by == "verb" and found.measure.id == worth.measure.id:
         return worth  # "paid $5 billion in compensation"
@@ -45,47 +49,22 @@ def find_measure(sentence: Sentence, quantity: Quantity, noun: int | None, moved
     return worth or found
 
 
-def find_share(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | None:
-    """ "28% of Australia's exports": a share of something measured; "4% of GDP" is a measure's own unit."""
-    share = next((m for m in words.measures if m.id == "share"), None)
-    after = next((t.i for t in sentence.tokens if t.start >= quantity.end), len(sentence.tokens))
-    if share is None or after >= len(sentence.tokens) or sentence.tokens[after].text.lower() != "of":
-        return None
-    for i in range(after + 1, min(after + 8, len(sentence.tokens))):
-        token = sentence.tokens[i]
-        if (token.pos in ("VERB", "AUX", "ADP") and token.tag not in ("VBN", "VBG")) or token.text in ",;:()":
-            break
-        listed = any(phrase_at(sentence, i, m.nouns) for m in words.measures if "money" in m.kinds and m.id != "gdp")
-        if listed and token.dep != "compound":
-            return Named(share, i, after + 1, "share")
-    return _share_traded(sentence, quantity, after, share)
-
-
-def _share_traded(sentence: Sentence, quantity: Quantity, of: int, share: Measure) -> Named | None:
-    """ "imports 55 percent of its wheat from France", "half of Slovakia's oil comes from Russia": goods that have an owner."""
-    token = sentence.tokens[quantity.token]
-    verb = sentence.tokens[token.head]
-    goods = next(iter(children(sentence, of, "pobj")), None)
-    if goods is None or not children(sentence, goods, "poss"):
-        return None
-    trading = (*share.giving, *share.receiving)
-    giver = sentence.tokens[verb.head] if verb.text.lower() == "with" else verb  # "provides Spain with 30% of its gas"
-    moved = token.dep in ("dobj", "pobj") and giver.lemma in trading
-    misread = any(t.tag == "NNS" and t.lemma in trading for t in sentence.tokens[max(0, quantity.first - 3) : quantity.first])
-    comes = verb.pos == "VERB" and token.dep == "nsubj" and verb.lemma in share.having
-    return Named(share, goods, of + 1, "share") if moved or misread or comes else None
-
-
 def find_worth(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | None:
     """ "a $2 billion arms deal", "a contract worth 30 million euros"."""
     for measure in words.measures:
         near = [t.i for t in sentence.tokens if phrase_at(sentence, t.i, measure.sums) and t.dep != "compound"]
         above = list(ancestors(sentence, quantity.token))[:NEAR]
-        fits = [i for i in near if i in above or quantity.token in list(ancestors(sentence, i))[:2]]
+        below = [i for i in near if quantity.token in list(ancestors(sentence, i))[:2] and not _is_aim(sentence, i)]
+        fits = [i for i in near if i in above] + below
         if fits:
             i = min(fits, key=lambda i: (distance(sentence, quantity.token, i), abs(i - quantity.token)))
             return Named(measure, i, i, "noun", noun_phrase(sentence, quantity, i))
     return None
+
+
+def _is_aim(sentence: Sentence, i: int) -> bool:
+    """Is it what money is for: "200 million euros for **projects** in Tunisia"?"""
+    return sentence.tokens[sentence.tokens[i].head].text.lower() == "for"
 
 
 def find_lasting(sentence: Sentence, quantity: Quantity, words: Measures) -> Named | None:

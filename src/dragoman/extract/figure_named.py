@@ -8,6 +8,7 @@ from dragoman.records import Sentence
 from dragoman.text.tree import ancestors
 
 NEAR = 3  # for a number without a unit: "a population of 2.6 million", "a toll of 50"
+GENERAL = frozenset({"new", "further", "additional", "other", "more", "latest", "similar"})  # tell nothing of what is measured
 CROSSING = {"conj": 2, "advcl": 3, "ccomp": 4, "relcl": 3, "acl": 2, "parataxis": 4, "pcomp": 1}
 
 
@@ -53,12 +54,19 @@ def noun_phrase(sentence: Sentence, quantity: Quantity, noun: int) -> str:
     """The noun with its own nouns and adjectives, without number, names and demonyms: "arms deal", "diplomats"."""
     tokens = sentence.tokens
     first = noun
-    if tokens[noun].text[0].isupper():
+    if tokens[noun].text[0].isupper() and not _opens(sentence, noun):
         return "people"  # "eight Cubans"
     while first > 0:
         before = tokens[first - 1]
         belongs = (before.dep in ("compound", "amod") and before.pos in ("NOUN", "ADJ")) or before.text == "-"
-        if not belongs or before.text[0].isupper() or (before.start < quantity.end and before.end > quantity.start):
+        named = before.text[0].isupper() and not _opens(sentence, first - 1)
+        belongs &= before.text.lower() not in GENERAL
+        if not belongs or named or (before.start < quantity.end and before.end > quantity.start):
             break
         first -= 1
     return sentence.text[tokens[first].start - sentence.start : tokens[noun].end - sentence.start].lower()
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Is it a common noun that only the sentence's beginning writes large: "**Arrivals** from Cuba fell"?"""
+    return i == 0 and sentence.tokens[i].tag in ("NN", "NNS")

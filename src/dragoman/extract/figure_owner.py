@@ -14,7 +14,7 @@ from dragoman.text.tree import clause_head, conjuncts, first_conjunct, head_of_s
 
 MUTUAL = re.compile(
     r"\b(?:bilateral|mutual|two-way|reciprocal)\b"
-    r"|\b(?:two|both|their|between\sthe)\s(?:countries|nations|states|sides|neighbou?rs|capitals|economies)\b"
+    r"|\b(?:two|both|their|our|our\stwo|between\sthe)\s(?:countries|nations|states|sides|neighbou?rs|capitals|economies)\b"
     r"|\bbetween\s(?:them|each other|us|the\stwo)\b"
 )
 POSSESSED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}")
@@ -73,6 +73,17 @@ def _special(scene: Scene, parties: list[Party]) -> Sides | None:
     if named.by == "peopled":
         states = frozenset(id_ for id_, entity in scene.entities.items() if entity.kind == "state")
         return land_of(sentence, scene.mentions, scene.quantity.token, states), None
+    if named.by == "town":
+        places = frozenset(id_ for id_, entity in scene.entities.items() if entity.kind == "place")
+        return land_of(sentence, scene.mentions, scene.quantity.token, places), None
+    if named.by == "ethnic":
+        return None, None
+    if named.by == "world":
+        return first_of(parties, ("subject",), None), None
+    if named.by == "resident":
+        people = {named.token, *subtree(sentence, named.token)}
+        theirs = next((p.entity for p in parties if p.token in people), None)
+        return theirs, first_of([p for p in parties if p.token not in people], ("subject", "in"), theirs)
     if (verb := thanks(sentence, scene.quantity.token, measure)) is not None:
         return _side_at(scene, thanked(sentence, verb)), _side_at(scene, doers(sentence, verb))
     if measure.tellers or measure.uprooted:  # killers do not own the dead
@@ -202,6 +213,8 @@ def _way(scene: Scene, token: int, anchors: set[int], verbs: set[int], mention: 
             way = "poss"
         elif dep == "prep" and tokens[i].lemma.lower() != "than":
             outer = tokens[head].text.lower()
+            aimed = tokens[i].text.lower() == "for" and "for" in scene.named.measure.partner_by
+            way = "for" if way == "in" and aimed else way  # "a loan for farms in Togo"
             said = outer if outer in ("out", "inside", "outside") else tokens[i].text.lower()
             way = said if way in (None, "demonym", "poss") else way  # "in Oman's economy"
         elif dep == "prep":

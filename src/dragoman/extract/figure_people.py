@@ -16,22 +16,25 @@ def find_inhabitants(sentence: Sentence, quantity: Quantity, noun: int | None, w
     if measure is None or quantity.value < FEWEST or (lemma is not None and lemma not in (*measure.persons, *measure.counted)):
         return None
     token = noun if noun is not None else quantity.token
-    if lemma in measure.counted:
+    if lemma in measure.counted and not _is_land_before(sentence, quantity, measure.towns):
         return Named(measure, token, token, "peopled")
-    if _is_land_before(sentence, quantity, measure) or _tells_home(sentence, quantity, measure):
+    if _is_land_before(sentence, quantity, measure.lands) or tells_home(sentence, quantity, measure):
         return Named(measure, token, token, "peopled")
+    if _is_land_before(sentence, quantity, measure.towns):
+        return Named(measure, token, token, "town")
     return None
 
 
-def _is_land_before(sentence: Sentence, quantity: Quantity, measure: Measure) -> bool:
+def _is_land_before(sentence: Sentence, quantity: Quantity, lands: tuple[str, ...]) -> bool:
     """The "country" of "a country of about 5 million", right before the quantity."""
     start = next((t.i for t in sentence.tokens if t.end > quantity.start), quantity.first)
     if start < 2 or sentence.tokens[start - 1].text.lower() not in ("of", "with"):
         return False
-    return sentence.tokens[start - 2].lemma.lower() in measure.lands
+    return sentence.tokens[start - 2].lemma.lower() in lands
 
 
-def _tells_home(sentence: Sentence, quantity: Quantity, measure: Measure) -> bool:
+def tells_home(sentence: Sentence, quantity: Quantity, measure: Measure) -> bool:
+    """Do "home to" or the like stand right before the quantity?"""
     start = sentence.text[: quantity.start - sentence.start].rstrip().lower()
     return any(start.endswith(said) for said in measure.held)
 

@@ -11,6 +11,7 @@ from dragoman.records import Document, Figure, Sentence, Statement
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
 
+NOUN_LAST = frozenset({"rank", "counted", "thing", "peopled", "resident", "ethnic", "town"})
 MINOR = "/100"  # cents are told as hundredths of their money
 COMPARISON = re.compile(r"^[^.;]{0,60}?\b(?:than|compared (?:with|to)|(?:up|down) from|versus)\s(?P<what>[^,.;:()]{3,80})")
 
@@ -107,7 +108,7 @@ def _span(sentence: Sentence, claim: Claim) -> tuple[int, int]:
             start = word.start
         elif end <= word.start < end + 24:
             end = word.end
-    last = claim.named.token if claim.named.by in ("rank", "counted", "thing", "peopled") else claim.noun
+    last = claim.named.token if claim.named.by in NOUN_LAST else claim.noun
     if last is not None and claim.main.kind in ("bare", "vague", "ordinal") and end < sentence.tokens[last].end < end + 60:
         end = sentence.tokens[last].end
     return start, end

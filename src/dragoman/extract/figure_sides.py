@@ -86,6 +86,14 @@ def toll_teller(scene: Scene, said: SpanIndex[Statement], people: dict[str, Enti
     return speaker.country
 
 
+def speaking_for(scene: Scene, said: SpanIndex[Statement]) -> str | None:
+    """The state in the speaker's title: "our wheat", **Jordanian** Trade Minister Yousef Shamali said."""
+    source = statement_around(said, scene.quantity.start, scene.quantity.end)
+    title = (source.speaker_text or "") if source else ""
+    states = [party_of(m.entity, scene.entities, False) for m in scene.mentions if m.form == "demonym" and m.text in title]
+    return next((state for state in states if state), None)
+
+
 def statement_around(said: SpanIndex[Statement], start: int, end: int) -> Statement | None:
     """The narrowest statement that holds a span."""
     around = [s for s in said.touching(start, end) if s.start <= start and end <= s.end]

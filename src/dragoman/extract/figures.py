@@ -18,6 +18,7 @@ from dragoman.extract.figure_sides import (
     is_hinted,
     pair_acting,
     pair_said,
+    speaking_for,
     statement_around,
     toll_teller,
     with_other,
@@ -47,6 +48,7 @@ YEARLY = FLOWS | {"gdp", "gdp per capita", "population", "tariff", "defence spen
 SHORTEST = 20  # days that money is counted over: "pledged on Monday" tells when it was pledged
 TIMELESS = frozenset({"tenure", "duration"})
 WORD, DIGIT = re.compile(r"\w+"), re.compile(r"\d")
+OURS = re.compile(r"\b(?:[Oo]ur|[Ww]e)\b")
 OF_PERSONS = frozenset({"visits", "tenure"})
 
 
@@ -97,7 +99,10 @@ def find_figures(
             linked = before is not None and (before.leads_to(sentence) or (is_hinted(scene) and before.is_near(sentence)))
             earlier = before if linked and claim.named.measure.id in FLOWS else None
             teller = _teller(claim, said, people) if claim.named.measure.id in FLOWS else None
-            sides = _sides(scene, teller, earlier) or _pair_meant(sentence, mentions, people)
+            sides = _sides(scene, teller, earlier) or with_other(teller, _pair_meant(sentence, mentions, people))
+            sides = sides or _pair_meant(sentence, mentions, people)
+            if sides and sides[0] is None and claim.named.by == "share" and OURS.search(sentence.text):
+                sides = speaking_for(scene, said) or _teller(claim, said, people), sides[1]
             if sides and sides[1] is None and is_hinted(scene):
                 sides = with_other(sides[0], _pair_meant(sentence, mentions, people)) or sides
             if sides and before and _is_part(sentence, claim, before):
@@ -138,11 +143,15 @@ def _are_others(sentence: Sentence, claim: Claim, before: Before) -> bool:
 def _has_number(sentence: Sentence, words: Measures) -> bool:
     if sentence.heading:
         return False
+    if any(change.times and t.lemma in change.verbs for t in sentence.tokens if t.pos == "VERB" for change in words.changes):
+        return True
     return DIGIT.search(sentence.text) is not None or not words.number_words.isdisjoint(WORD.findall(sentence.text.lower()))
 
 
 def _worth_a_row(claim: Claim, owner: str | None, partner: str | None, people: dict[str, Entity]) -> bool:
     """Ranks and rules need their owner, flows and sums one side at least, and things handed over a side that is known."""
+    if claim.named.by in ("ethnic", "flow"):
+        return True
     if claim.named.by == "rank":
         return owner is not None and (partner is not None or not claim.named.measure.mutual)
     if claim.main.kind == "ordinal" and claim.main.value < 2:

@@ -37,6 +37,10 @@ class Measure:
     sums: tuple[str, ...] = ()
     thanking: tuple[str, ...] = ()
     lands: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    living: tuple[str, ...] = ()
+    making: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ()
     gifts: tuple[str, ...] = ()
     tellers: tuple[str, ...] = ()
     uprooted: bool = False
@@ -130,7 +134,8 @@ def _either(phrases: dict[str, Any]) -> str:
 
 LISTS = (
     "nouns", "verbs", "counted", "giving", "receiving", "motion", "persons", "deaths", "held", "having", "hosting", "units",
-    "acts", "unlike", "sums", "thanking", "lands", "gifts", "tellers", "owner_by", "partner_by", "kinds",
+    "acts", "unlike", "sums", "thanking", "lands", "towns", "living", "making", "flows",
+    "gifts", "tellers", "owner_by", "partner_by", "kinds",
 )  # fmt: skip
 
 
