@@ -17,6 +17,10 @@ def without_bystanders(scene: Scene, found: Found, code: str, parties: Parties) 
     "Agreed to meet again **in Brazil**" binds no Brazil; "moved 130 soldiers **to Boa Vista**" has no Boa Vista against it.
     """
     recipients = parties.recipients
+    if code in ("ASSAULT", "COERCE"):  # "killed by a US strike on a mosque": nobody strikes himself
+        recipients = tuple(one for one in recipients if one not in parties.actors or scene.entities[one].kind != "state")
+    if code == "CONSULT":
+        recipients = tuple(one for one in recipients if not is_nowhere(scene, one))
     if code in UNPEOPLED:
         recipients = tuple(one for one in recipients if not is_unplaced(scene.entities[one]) and not is_nowhere(scene, one))
     if code in ("REQUEST", "REJECT") and found.complement is not None:  # "refused to engage **in Geneva**"
@@ -37,8 +41,15 @@ def without_bystanders(scene: Scene, found: Found, code: str, parties: Parties) 
 
 def owners(scene: Scene, nouns: list[int]) -> list[int]:
     """Whose raids they are: "**Syrian** strikes", "strikes by **Syria**"; where they fell does not tell."""
-    own = [k for i in nouns for k in children(scene.sentence, i, "poss", "amod", "compound", "nmod")]
+    own = [k for i in nouns for k in children(scene.sentence, i, "poss", "amod", "compound", "nmod") if not is_land(scene, k)]
     return own + [k for i in nouns for k in after_preposition(scene.sentence, i, "by", "from")]
+
+
+def is_land(scene: Scene, i: int) -> bool:
+    """Does the word name a town or a region, where raids fell: "the **Afrin** offensive"?"""
+    token = scene.sentence.tokens[i]
+    named = [m for m in scene.mentions.touching(token.start, token.end) if m.entity in scene.entities]
+    return any(scene.entities[m.entity].kind == "place" for m in named)
 
 
 def is_nowhere(scene: Scene, one: str) -> bool:

@@ -12,7 +12,7 @@ from dragoman.records.sentence import Sentence
 from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import auxiliaries, children, head_of_span, span_of, subtree
+from dragoman.text.tree import ancestors, auxiliaries, children, head_of_span, span_of, subtree
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,17 @@ def is_background(scene: Scene, found: Found) -> bool:
         and not marks.isdisjoint(("after", "since", "when", "because", "until"))
     ):
         return True
+    if any(is_before_news(sentence, up) for up in ancestors(sentence, verb)):
+        return True
     since = [k for k in children(sentence, verb, "advcl", "prep") if is_since(sentence, k)]
     return bool(since) and any(aux.lemma == "have" for aux in auxiliaries(sentence, verb))
+
+
+def is_before_news(sentence: Sentence, i: int) -> bool:
+    """Is it a clause of what went before: "weeks **after** Lima said that it was leaving"?"""
+    token = sentence.tokens[i]
+    marks = {sentence.tokens[k].text.lower() for k in children(sentence, i, "mark")}
+    return token.dep == "advcl" and token.tag in ("VBD", "VBN") and not marks.isdisjoint(("after", "since", "until"))
 
 
 def is_since(sentence: Sentence, k: int) -> bool:

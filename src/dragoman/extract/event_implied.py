@@ -26,7 +26,13 @@ def fallback(scene: Scene, found: Found, code: str, slots: dict[str, list[int]],
                 return entities_at(replace(scene, apart=frozenset(actors)), children(sentence, k, "nsubj"))
     if code in ("REJECT", "SUPPORT", "ACCUSE") and any(is_vote(scene, i) for i in slots.get("object", [])):
         return winner(scene)
-    if scene.words.ontology.types[code].quad >= 3 and actors and any(is_own(sentence, i) for i in slots.get("object", [])):
+    is_victim = not found.act.object or "*" in found.act.object  # "launched **its** incursion" is its own deed
+    if (
+        is_victim
+        and scene.words.ontology.types[code].quad >= 3
+        and actors
+        and any(is_own(sentence, i) for i in slots.get("object", []))
+    ):
         return [one for one in reporter(scene, found) if one not in actors]
     if sentence.tokens[found.trigger].dep == "conj" and any(is_own(sentence, i) for i in slots.get("object", [])):
         first = verb_slots(sentence, sentence.tokens[found.trigger].head)

@@ -20,6 +20,7 @@ LETTING = ("let", "help", "make", "have", "watch")
 PAPERS = ("statement", "resolution", "report", "declaration", "letter", "message", "note", "bill", "law", "motion", "decree",
           "communique", "order", "post", "video", "document", "appeal", "petition", "text")  # fmt: skip
 RELATIVE = ("WDT", "WP")
+IMPOSING = ("impose", "launch", "order", "announce", "hold", "declare", "carry", "sign")
 FRAMES = ("face", "wake", "light", "view", "spite", "aftermath", "midst", "run-up", "context", "anticipation", "sidelines")
 # Whoever is thanked did what he is thanked for.
 THANKS = ("thank", "praise", "commend", "applaud", "congratulate", "laud", "salute")
@@ -120,7 +121,8 @@ def doer(sentence: Sentence, verb: int) -> int | None:
     if token.dep == "acl" and token.tag == "VBG" and paper.lemma in PAPERS and paper.dep == "dobj":
         return subject(sentence, paper.head)  # "the OSCE issued a statement condemning"
     first = sentence.tokens[token.head]
-    if token.dep == "conj" and token.tag == "VBD" and first.tag == "VB" and first.dep == "ccomp":
+    is_to_come = any(sentence.tokens[k].tag == "MD" for k in children(sentence, first.i, "aux"))
+    if token.dep == "conj" and token.tag == "VBD" and first.tag == "VB" and first.dep == "ccomp" and is_to_come:
         verb = first.head  # "said Peru would raise its ties, and invited him"
     found = subject(sentence, verb)
     if found is not None and is_borrowed_from_passive(sentence, verb, found):
@@ -160,7 +162,12 @@ def undergoer(sentence: Sentence, verb: int) -> list[int]:
     if own or small:  # "accept refugees fleeing the war"
         return own or small
     token = sentence.tokens[verb]
-    if token.dep == "relcl" and subject(sentence, verb) not in (None, token.head):
+    adverbs = {sentence.tokens[k].lemma.lower() for k in children(sentence, verb, "advmod")}
+    if (
+        token.dep == "relcl"
+        and subject(sentence, verb) not in (None, token.head)
+        and adverbs.isdisjoint(("where", "when", "why"))
+    ):
         return [token.head]  # "the proposal Iran rejected"
     later = children(sentence, verb, "conj")
     return children(sentence, later[0], "dobj") if later and not children(sentence, verb, "prep", "ccomp") else []
@@ -192,7 +199,14 @@ def undergoer_words(sentence: Sentence, verb: int) -> list[int]:
     for i in (*undergoer(sentence, verb), *children(sentence, verb, "acomp", "attr", "prt")):
         found += conjuncts(sentence, i)
     worth = [k for i in found for k in children(sentence, i, "amod") if sentence.tokens[k].lemma == "worth"]
-    return found + worth  # "exported goods **worth** $3 million **to Fiji**"
+    sums = [p for i in found for k in children(sentence, i, "prep") for p in children(sentence, k, "pobj") if is_sum(sentence, p)]
+    return found + worth + sums  # "exported goods **worth** $3 million **to Fiji**", "a loan of $3 million **for Fiji**"
+
+
+def is_sum(sentence: Sentence, i: int) -> bool:
+    """Is the word counted below "of": a package **of 30 million euros**?"""
+    is_of = sentence.tokens[sentence.tokens[i].head].lemma.lower() == "of"
+    return is_of and bool(sentence.tokens[i].tag in ("CD", "$") or children(sentence, i, "nummod"))
 
 
 def is_noun(sentence: Sentence, i: int) -> bool:
@@ -242,6 +256,10 @@ def noun_slots(sentence: Sentence, noun: int) -> Slots:
     add_prepositions(sentence, noun, slots)
     for part in children(sentence, noun, "acl"):  # "talks held between", "sanctions imposed by"
         add_prepositions(sentence, part, slots)
+    for k in (noun, *(p for preps in list(slots.values()) for p in preps)):  # "the blockade of Qatar, **which was imposed by**"
+        for part in children(sentence, k, "relcl"):
+            if is_passive(sentence, part) and sentence.tokens[part].lemma in IMPOSING and agent(sentence, part) is not None:
+                add_prepositions(sentence, part, slots)
     if sentence.tokens[noun].dep == "conj":  # "the visit and talks with Oman"
         add_prepositions(sentence, first_conjunct(sentence, noun), slots)
     return slots
