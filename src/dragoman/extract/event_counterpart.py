@@ -23,11 +23,14 @@ def with_counterpart(scene: Scene, found: Found, code: str, parties: Parties) ->
     most trade" go on with whom the verb before had; "recalled its ambassador" is done to whom its state last dealt with.
     """
     own = {states(one, scene.entities) for one in parties.actors}
-    if found.is_noun or len(own) != 1 or is_addressed(scene, parties, own):
+    if len(own) != 1 or is_addressed(scene, parties, own) or (found.is_noun and not is_state_visit(scene, found)):
         return parties
-    others = entities_at(replace(scene, apart=own_side(scene, own)), spoken_to(scene, found, code))
-    if not others and is_own_relation(scene, found):
+    abroad = replace(scene, apart=own_side(scene, own))
+    others = entities_at(abroad, [] if found.is_noun else spoken_to(abroad, found, code))
+    if not others and (found.is_noun or is_own_relation(scene, found)):
         others = last_dealt_with(scene, own) or sole_other(scene, own)
+    if not others and code == "ASSAULT" and is_land_taken(found):
+        others = last_dealt_with(scene, own, back=1)
     others = [one for one in others if not is_unplaced(scene.entities[one]) and states(one, scene.entities) not in own]
     if not others:
         return parties
@@ -49,9 +52,9 @@ def own_side(scene: Scene, own: set[str]) -> frozenset[str]:
 def spoken_to(scene: Scene, found: Found, code: str) -> list[int]:
     """Words for whom the verb that this one goes on with was done to; none where this one's object is no pronoun."""
     sentence = scene.sentence
-    objects = [*found.slots.get("object", []), *found.slots.get("dative", [])]
+    objects = [i for place in ("object", "dative", "with") for i in found.slots.get(place, [])]
     goes_on = code in CUTTING and bool(objects) and not any(sentence.tokens[i].pos == "PROPN" for i in objects)
-    if not goes_on and not any(is_pronoun(sentence, i) for i in objects):
+    if not goes_on and not any(sentence.tokens[i].tag == "PRP" for i in objects):
         return []
     i = found.trigger
     while sentence.tokens[i].dep in CHAINED and sentence.tokens[i].head != i and not children(sentence, i, "nsubj", "nsubjpass"):
@@ -80,12 +83,22 @@ def is_own_relation(scene: Scene, found: Found) -> bool:
     return False
 
 
-def last_dealt_with(scene: Scene, own: set[str]) -> list[str]:
+def is_state_visit(scene: Scene, found: Found) -> bool:
+    """Is somebody of the page on a visit whose host goes without saying: "said Ruto, who is on a state **visit**"?"""
+    carrying = None if found.light is None else scene.sentence.tokens[found.light].lemma
+    return found.act.code == "CONSULT" and "visit" in found.act.mode and found.by == "on" and carrying in ("be", "arrive", "come")
+
+
+def is_land_taken(found: Found) -> bool:
+    """Is it a town or land that is captured, by an entry that asks for one?"""
+    return "territory" in found.act.object and "town" in found.act.object
+
+
+def last_dealt_with(scene: Scene, own: set[str], back: int = BACK) -> list[str]:
     """The one other state in the last acts told in which the actors' state had a part; none when there are two."""
-    for ago in range(BACK + 1):
-        sides = [
-            {states(one, scene.entities) for one in (*t.event.actors, *t.event.recipients)} for t in scene.told if t.ago == ago
-        ]
+    for ago in range(back + 1):
+        told = [one.event for one in scene.told if one.ago == ago]
+        sides = [{states(one, scene.entities) for one in (*event.actors, *event.recipients)} for event in told]
         others = {one for side in sides if side & own for one in side - own if one in scene.entities}
         if others:
             return list(others) if len(others) == 1 else []

@@ -2,6 +2,7 @@
 
 from dragoman.extract.event_acts import Found, act_at
 from dragoman.extract.event_antecedent import is_answer
+from dragoman.extract.event_counterpart import is_land_taken
 from dragoman.extract.event_parties import Parties
 from dragoman.extract.event_who import Scene, is_company, is_international, is_unplaced
 from dragoman.text.tree import children, head_of_span, subtree
@@ -40,6 +41,8 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
     if code == "ASSAULT" and is_at_home(scene, everyone) and is_crime(scene, found):
         return False
     if code == "ASSAULT" and not is_two_sided:
+        if is_land_taken(found) and found.slots.get("subject"):
+            return bool(parties.actors)
         return is_armed(scene, found) or any(hurts(scene, i) for i in found.slots.get("object", []))
     if scene.sentence.tokens[found.trigger].dep in ("acl", "amod", "relcl"):  # "talks demanded by Kyiv" is background
         return is_two_sided or (code == "MOBILIZE" and bool(parties.actors))

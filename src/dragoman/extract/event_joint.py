@@ -42,7 +42,8 @@ def without_hosts(scene: Scene, found: Found, sides: tuple[str, ...]) -> tuple[s
     "In the Beijing talks Xi said" has one side; at the SCO summit Xi and Modi met, the SCO did not;
     an interview is no meeting.
     """
-    people = {scene.entities[one].country for one in sides if scene.entities[one].kind != "state"}
+    own = [scene.entities[one] for one in sides if scene.entities[one].kind != "state"]
+    people = {one.country for one in own if not is_other_side(one)}  # "Bogota and the ELN" are two
     absent = ("media", "place") if found.act.code == "CONSULT" else ("media",)
     sides = tuple(one for one in sides if scene.entities[one].kind not in absent)
     kept = [one for one in sides if not (scene.entities[one].kind == "state" and one in people)]

@@ -260,6 +260,17 @@ def noun_slots(sentence: Sentence, noun: int) -> Slots:
         for part in children(sentence, k, "relcl"):
             if is_passive(sentence, part) and sentence.tokens[part].lemma in IMPOSING and agent(sentence, part) is not None:
                 add_prepositions(sentence, part, slots)
+    if doers := hung_high(sentence, noun):
+        slots.setdefault("by", []).extend(heads(sentence, doers))
     if sentence.tokens[noun].dep == "conj":  # "the visit and talks with Oman"
         add_prepositions(sentence, first_conjunct(sentence, noun), slots)
     return slots
+
+
+def hung_high(sentence: Sentence, noun: int) -> list[int]:
+    """Doers that the parser hung at the verb: "condemned the shelling of hospitals in Aden **by Togo**"."""
+    token = sentence.tokens[noun]
+    if token.dep != "dobj" or is_passive(sentence, token.head):
+        return []
+    by = [k for k in children(sentence, token.head, "prep") if sentence.tokens[k].text == "by" and k > noun]
+    return [p for k in by for p in children(sentence, k, "pobj")]
