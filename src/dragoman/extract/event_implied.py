@@ -5,7 +5,7 @@ from dataclasses import replace
 from dragoman.extract.event_acts import Found
 from dragoman.extract.event_clause import in_clause
 from dragoman.extract.event_home import INTERNAL
-from dragoman.extract.event_slots import heads, verb_slots
+from dragoman.extract.event_slots import heads, hung_high, verb_slots
 from dragoman.extract.event_who import Scene, entities_at, entities_of
 from dragoman.records.sentence import Sentence
 from dragoman.text.tree import after_preposition, agent, ancestors, children, subject, subtree
@@ -82,7 +82,7 @@ def blamed_for(scene: Scene, nouns: list[int]) -> list[str]:
     sentence = scene.sentence
     for i in nouns:
         by = [k for k in subtree(sentence, i, ("relcl", "acl", "conj", "advcl")) if sentence.tokens[k].text.lower() == "by"]
-        doers = [p for k in by for p in children(sentence, k, "pobj")]
+        doers = [p for k in by for p in children(sentence, k, "pobj")] + hung_high(sentence, i)
         if found := entities_at(scene, heads(sentence, doers)):
             return found
     return []
