@@ -19,17 +19,18 @@ def counterpart_office(
     """The office of "his counterpart": that of whom "his" means; else the only one that the tables give its bearer."""
     owner = _owner(around, sentence, place, who)
     office = _office_of_owner(around, names, owner) if owner is not None else None
-    own = [t.office for t in names.offices(who.id, around.document.published_end) if t.office in MEETING and (of and t.of == of.id)]
-    if office is None:
-        return tuple(own) if len(own) == 1 else ()
-    return (office,)
+    if office is not None:
+        return (office,)
+    held = names.offices(who.id, around.document.published_end)
+    own = [t.office for t in held if t.office in MEETING and of is not None and t.of == of.id]
+    return tuple(own) if len(own) == 1 else ()
 
 
 def _owner(around: Around, sentence: Sentence, place: int, who: Entity) -> Mention | None:
     """Whom "his" means; without a row for it, the last person before it in the sentence."""
     people = [m for m in around.mentions.inside(sentence.start, sentence.end) if m.start <= place and _is_other(around, m, who)]
     own = [m for m in people if m.start == place and m.form == "pronoun"]
-    return (own or people or [None])[-1]
+    return (own or people)[-1] if people else None
 
 
 def _is_other(around: Around, mention: Mention, who: Entity) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.relation_around import Around, Side
-from dragoman.extract.relation_found import Found, bloc_at, fits, pairs_of
-from dragoman.extract.relation_sides import before_dash, beside, last_bloc, of_last_sentence, sides_at, subject_sides
+from dragoman.extract.relation_found import MEMBERSHIPS, Found, bloc_at, fits, pairs_of
+from dragoman.extract.relation_sides import before_dash, beside, companions, last_bloc, of_last_sentence, sides_at, subject_sides
 from dragoman.lexicon.relations import Frame
 from dragoman.records import Sentence
 from dragoman.text import tree
@@ -22,6 +22,8 @@ def read_noun(around: Around, sentence: Sentence, noun: int, frame: Frame) -> It
         yield from _act(around, sentence, noun, frame, others)
         return
     holders, predicate = holders_of(around, sentence, noun)
+    if frame.relation in MEMBERSHIPS and holders and sentence.tokens[noun].dep in ("attr", "dobj"):
+        holders = [*holders, *companions(around, sentence, sentence.tokens[noun].head)]
     if holders:
         if {side.entity for side in others} == {side.entity for side in holders}:
             others = _whose_view(around, sentence, noun)
@@ -35,6 +37,10 @@ def _act(around: Around, sentence: Sentence, noun: int, frame: Frame, others: li
     subjects = _sides_of_noun(around, sentence, noun, frame.subject, frame.loose)
     token = sentence.tokens[noun]
     verb = sentence.tokens[token.head].lemma.lower() if token.dep in ("nsubj", "nsubjpass", "dobj") else ""
+    if frame.greeted:
+        if verb in around.words.listed("greets"):  # else wished for, or resisted
+            yield from pairs_of(around, frame, subjects, others, noun, token.head, tree.phrase(sentence, noun))
+        return
     if verb in around.words.listed("undoes") or (token.dep == "dobj" and verb in around.words.verbs):
         if frame.relation != "sanctioned_by" or token.dep == "dobj" or tree.is_negated(sentence, token.head):
             return  # told by the verb: "lifted its sanctions on Burundi"; or undone: "its suspension was lifted"
@@ -45,7 +51,8 @@ def _act(around: Around, sentence: Sentence, noun: int, frame: Frame, others: li
 
 def _is_bare(sentence: Sentence, noun: int) -> bool:
     """Is it said of somebody without more words: "while Mongolia is an observer"?"""
-    return sentence.tokens[noun].dep == "attr" and not tree.children(sentence, noun, "prep", "poss", "compound", "relcl", "acl")
+    more = tree.children(sentence, noun, "prep", "poss", "compound", "relcl", "acl")
+    return sentence.tokens[noun].dep == "attr" and all(sentence.tokens[k].lemma == "since" for k in more)
 
 
 def _whose_view(around: Around, sentence: Sentence, noun: int) -> list[Side]:
@@ -65,6 +72,8 @@ def _sides_of_noun(around: Around, sentence: Sentence, noun: int, places: tuple[
     for place in places:
         if place in ("poss", "compound"):
             found += beside(around, sentence, noun, place)
+        elif place == "status":
+            found += _in_status(around, sentence, noun)
         elif place == "wish":
             found += _wisher(around, sentence, noun)
         elif place == "demonym":
@@ -73,6 +82,15 @@ def _sides_of_noun(around: Around, sentence: Sentence, noun: int, places: tuple[
             for word in tree.after_preposition(sentence, noun, place):
                 found += sides_at(around, sentence, word, loose) or bloc_at(around, sentence, word)
     return found
+
+
+def _in_status(around: Around, sentence: Sentence, noun: int) -> list[Side]:
+    """Where one is given a status: "accession to the status of observer in the Arctic Council"."""
+    near = [k for k in tree.after_preposition(sentence, noun, "to") if sentence.tokens[k].lemma.lower() == "status"]
+    deep = [i for k in near for i in (k, *tree.after_preposition(sentence, k, "of"))]
+    lemmas = {sentence.tokens[j].lemma.lower() for i in deep for j in (i, *tree.children(sentence, i))}
+    places = [w for i in deep for w in tree.after_preposition(sentence, i, "in", "at", "of", "to", "with")]
+    return [side for w in places if "observer" in lemmas for side in sides_at(around, sentence, w)]
 
 
 def _wisher(around: Around, sentence: Sentence, noun: int) -> list[Side]:
@@ -92,7 +110,7 @@ def holders_of(around: Around, sentence: Sentence, noun: int) -> tuple[list[Side
     token = sentence.tokens[noun]
     head = token.head
     if token.dep in ("attr", "oprd", "acomp", "dobj") and sentence.tokens[head].pos in ("AUX", "VERB"):
-        if token.dep == "dobj" and sentence.tokens[head].lemma != "become":
+        if token.dep == "dobj" and sentence.tokens[head].lemma != "become" and sentence.tokens[head].text != "founding":
             return _described(around, sentence, noun), noun
         return subject_sides(around, sentence, head), head
     if token.dep == "pobj" and sentence.tokens[head].lemma == "among":  # "Both are among our closest allies"

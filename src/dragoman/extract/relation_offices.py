@@ -28,7 +28,8 @@ def stated_offices(around: Around, sentence: Sentence, names: Names) -> Iterator
 
 def _named_after(around: Around, sentence: Sentence, names: Names, noun: int) -> Iterator[Found]:
     """ "its president, John Mahama", "the Minister of Foreign Affairs of Cyprus, Constantinos Kombos"."""
-    people = [s for k in tree.children(sentence, noun, "appos") for s in sides_at(around, sentence, k) if s.kind == "person"]
+    named = tree.children(sentence, noun, "appos")
+    people = [s for k in named for s in sides_at(around, sentence, k) if s.kind == "person" and s.word == k]
     told = (
         [t for k in tree.conjuncts(sentence, noun) if (t := _title_at(around, sentence, names, k)) is not None] if people else []
     )
@@ -113,5 +114,5 @@ def office_frame(relation: str, status: str, begins: bool = False) -> Frame:
     return Frame(
         rule="titles.csv", relation=relation, words=frozenset(), nouns=frozenset(), modifiers=frozenset(), unless=frozenset(),
         subject=(), other=(), subject_kinds=PERSON, other_kinds=BODIES, status=status, begins=begins, symmetric=False,
-        elliptic=False, loose=False,
+        elliptic=False, loose=False, greeted=False,
     )  # fmt: skip

@@ -14,9 +14,18 @@ def sides_at(around: Around, sentence: Sentence, word: int, loose: bool = False)
     found: list[Side] = []
     for head in tree.conjuncts(sentence, word):
         found += (_below(around, sentence, head) if loose else []) or _of_head(around, sentence, head)
+        found += _listed_on(around, sentence, head, found)
         if sentence.tokens[head].dep == "conj" and sentence.tokens[head].pos in ("VERB", "AUX"):
             break
     return list({side.entity: side for side in found}.values())
+
+
+def _listed_on(around: Around, sentence: Sentence, head: int, found: list[Side]) -> Iterator[Side]:
+    """States of a list that the parser took for one explained by the next: "Indonesia, Malaysia and Laos"."""
+    if found and found[-1].kind == "state" and sentence.tokens[head].pos == "PROPN":
+        for k in tree.children(sentence, head, "appos"):
+            if any(m.form == "name" for m in around.mentions.at(sentence.tokens[k].start)):
+                yield from (side for side in sides_at(around, sentence, k) if side.kind == "state")
 
 
 def _of_head(around: Around, sentence: Sentence, head: int) -> list[Side]:
@@ -57,6 +66,20 @@ def subject_sides(around: Around, sentence: Sentence, verb: int) -> list[Side]:
     word = tree.subject(sentence, verb)
     word = misread_subject(around, sentence, verb) if word is None else word
     return [] if word is None else wisher(around, sentence, word) or sides_at(around, sentence, word)
+
+
+def companions(around: Around, sentence: Sentence, verb: int) -> list[Side]:
+    """Who is it together with a subject: "Peru, along with Chile and Mexico, is a member"."""
+    subject = tree.subject(sentence, verb)
+    found = [] if subject is None else tree.after_preposition(sentence, subject, "alongside")
+    between = [k for k in tree.children(sentence, verb, "prep") if subject is not None and subject < k < verb]
+    for k in (*tree.children(sentence, subject, "prep", "advmod"), *between) if subject is not None else ():
+        lemma, told = sentence.tokens[k].lemma.lower(), {sentence.tokens[j].lemma.lower() for j in tree.children(sentence, k)}
+        if lemma in ("along", "together"):
+            found += tree.after_preposition(sentence, k, "with")
+        elif lemma == "with" and told & {"along", "together"}:
+            found += tree.children(sentence, k, "pobj")
+    return [side for word in found for side in sides_at(around, sentence, word)]
 
 
 def wisher(around: Around, sentence: Sentence, word: int) -> list[Side]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.extract.relation_around import Around, Side
-from dragoman.extract.relation_found import Found, fits, pairs_of
+from dragoman.extract.relation_found import MEMBERSHIPS, Found, bloc_at, fits, pairs_of
 from dragoman.extract.relation_nouns import others_of_noun
 from dragoman.extract.relation_sides import beside, last_bloc, only, sides_at, subject_sides, wisher
 from dragoman.lexicon.relations import Frame
@@ -21,6 +21,8 @@ def read_verb(around: Around, sentence: Sentence, verb: int, frame: Frame) -> It
     others = _places(around, sentence, verb, noun, frame.other, passive, frame.loose)
     if not only(others, frame.other_kinds) and frame.elliptic and _stands_alone(around, sentence, verb):
         others = last_bloc(around, sentence, sentence.tokens[verb].start)
+    if not others and noun is not None and frame.relation in MEMBERSHIPS:
+        others = [s for w in tree.after_preposition(sentence, noun, *frame.other) for s in bloc_at(around, sentence, w)]
     yield from pairs_of(around, frame, subjects, others, verb, verb, tree.clause_words(sentence, verb))
 
 
@@ -28,7 +30,17 @@ def _stands_alone(around: Around, sentence: Sentence, verb: int) -> bool:
     """Has the verb no object, or just "the organisation"? "... and expects to be admitted"."""
     objects = [*tree.objects(sentence, verb), *tree.after_preposition(sentence, verb, "to", "into")]
     blocs = around.words.listed("bloc")
-    return (not objects and tree.is_passive(sentence, verb)) or any(sentence.tokens[o].lemma.lower() in blocs for o in objects)
+    if objects:
+        return any(sentence.tokens[o].lemma.lower() in blocs for o in objects)
+    joins = sentence.tokens[verb].lemma.lower() in around.words.listed("joins")
+    return tree.is_passive(sentence, verb) or (joins and _only_dated(around, sentence, verb))
+
+
+def _only_dated(around: Around, sentence: Sentence, verb: int) -> bool:
+    """Does nothing but a date complete it: "When Finland joined in 2023"?"""
+    near = tree.children(sentence, verb, "prep", "prt", "xcomp", "npadvmod")
+    inner = [k for p in near for k in (tree.children(sentence, p) if sentence.tokens[p].dep == "prep" else [p])]
+    return bool(inner) and all(around.times.at(sentence.tokens[k].start) for k in inner)
 
 
 def _noun_with(sentence: Sentence, verb: int, frame: Frame) -> int | None:

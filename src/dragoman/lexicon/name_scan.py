@@ -48,7 +48,12 @@ class NameScanner:
             for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
             if _on_boundaries(text, start, end)
         ]
-        return sorted(found, key=lambda hit: (hit[0], -hit[1]))
+        return sorted(found, key=lambda hit: (_first_word(text, hit[0]), -hit[1], hit[0]))
+
+
+def _first_word(text: str, start: int) -> int:
+    """Where a name begins without its article: "the East African Community" is not The East African."""
+    return start + len("the ") if text[start : start + len("the ")].lower() == "the " else start
 
 
 def _on_boundaries(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ FILE = "relations.toml"
 KINDS = ("noun", "verb", "adjective")
 COMMON_KEYS = frozenset({"id", "relation", "other", "kinds", "status", "symmetric", "examples"})
 KEYS = {
-    "noun": COMMON_KEYS | {"nouns", "modifiers", "not", "subject", "begins", "elliptic", "loose"},
+    "noun": COMMON_KEYS | {"nouns", "modifiers", "not", "subject", "begins", "elliptic", "loose", "greeted"},
     "verb": COMMON_KEYS | {"verbs", "nouns", "modifiers", "not", "subject", "begins", "elliptic", "loose"},
     "adjective": COMMON_KEYS | {"adjectives", "nouns", "loose"},
     "list": frozenset({"id", "words", "examples"}),
@@ -46,6 +46,7 @@ class Frame:
     symmetric: bool
     elliptic: bool
     loose: bool
+    greeted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def _frame(row: Row, kind: str) -> Frame:
         subject_kinds=_kinds(sides[0]), other_kinds=_kinds(sides[-1]), status=row.text("status") or "asserted",
         begins=bool(row.cells.get("begins")), symmetric=bool(row.cells.get("symmetric")),
         elliptic=bool(row.cells.get("elliptic")), loose=bool(row.cells.get("loose")),
+        greeted=bool(row.cells.get("greeted")),
     )  # fmt: skip
 
 
