@@ -32,6 +32,8 @@ def argument_words(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue
         return _as(sentence, v)
     if form == "name":
         return _name(scene, sentence, v)
+    if form == "about" and cue.weighed and not children(sentence, v, "dobj", "nsubjpass"):
+        return []
     if form == "about":
         return _about(sentence, v, cue)
     return _object(scene, sentence, v, cue, quoted=form == "quoted")

@@ -125,6 +125,8 @@ def _frame(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue) -> Fra
     passive = is_passive(sentence, v) and misread is None
     if misread is None and sentence.tokens[v].tag == "VBN" and sentence.tokens[v].dep in ("acl", "amod") and not passive:
         return None  # tariffs announced in May
+    if form != "as" and not passive and misread is None and _is_aside(sentence, v):
+        return None
     above = matrix_of(scene, sentence, v)
     found = misread if misread is not None else _speaker(scene, sentence, v if above is None else above)
     speaker = agent(sentence, v) if passive else found
@@ -159,6 +161,15 @@ def _misread(scene: Scene, sentence: Sentence, v: int) -> int | None:
     if any(not _is_below_relative(sentence, t.i, v) for t in finite):
         return None
     return root.i if can_speak(scene, sentence, root.i) else None
+
+
+def _is_aside(sentence: Sentence, v: int) -> bool:
+    """Is the verb a participle of what is done to the subject: "**Accused** of theft, Ana Ruiz left", "when **asked** about it"?"""
+    token = sentence.tokens[v]
+    if token.tag != "VBN" or token.dep not in ("advcl", "prep", "acl", "pcomp") or children(sentence, v, "aux", "nsubj", "dobj"):
+        return False
+    before = sentence.tokens[v - 1].text.lower() if v else ""
+    return not before or before in ("when", "if", "as", "than", "while", "once", "though", ",")
 
 
 def _is_below_relative(sentence: Sentence, i: int, v: int) -> bool:

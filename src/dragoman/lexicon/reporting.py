@@ -50,6 +50,7 @@ class Cue:
     named: bool = False
     things: bool = False  # its object is no person: welcomed the truce, not the guests
     relays: bool = False
+    weighed: bool = False  # it has an object beside its preposition: compared X to Y, not "compared to Y"
     emit: bool = True
 
 
@@ -126,6 +127,7 @@ def _cue(row: Row, kind: str) -> Cue:
         named=bool(cells.get("named")),
         things=bool(cells.get("things")),
         relays=bool(cells.get("relays")),
+        weighed=bool(cells.get("weighed")),
         emit=cells.get("emit", True) is not False,
     )
 

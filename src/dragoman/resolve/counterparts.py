@@ -1,12 +1,13 @@
 """his Chinese counterpart, the guest: the one across the table."""
 
-from dragoman.records import Entity, Sentence, Token
+from dragoman.records import Entity, Reference, Sentence, Token
 from dragoman.resolve.cast import Cast
 from dragoman.resolve.pairs import main_pair
 from dragoman.text import tree
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 OTHERS = frozenset({"guest", "host", "visitor", "interlocutor"})
+AT_HOME = frozenset({"host", "guest", "visitor"})
 MEETING = ("foreign_minister", "defence_minister", "head_of_state", "head_of_government", "finance_minister")
 
 
@@ -19,6 +20,8 @@ def add_other_side(cast: Cast, sentence: Sentence, number: int, token: Token) ->
     person, rule = _beside(cast, sentence, number, token), "counterparts#apposition"
     if person is None and len(states) == 1 and token.text.lower() in COUNTERPARTS:
         person, rule = _same_office(cast, token, sentence, next(iter(states))), "counterparts#office"
+    if person is None and token.text.lower() in AT_HOME:
+        person, rule = _by_place(cast, token, start, number), "counterparts#host"
     if person is None:
         person, rule = _of_pair(cast, number, start, states), "counterparts#pair"
     if person is not None and _fits(person, states):
@@ -56,6 +59,24 @@ def _of_pair(cast: Cast, number: int, start: int, states: set[str]) -> Entity | 
     pair = main_pair(cast, "person")
     fitting = [p for p in pair if (p.country in states if states else subject is not None and p.id != subject.id)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _by_place(cast: Cast, token: Token, start: int, number: int) -> Entity | None:
+    """Who of two is at home where the page says that they met: "received Sisi in Ankara ... the host said"; the guest is not."""
+    met = dict.fromkeys(
+        r.entity.id for r in cast.references if r.mention.end <= start and _is_leader(r) and number - r.sentence <= 4
+    )
+    places = {r.entity.country for r in cast.references if r.mention.end <= start and r.entity.kind == "place"} - {None}
+    if len(met) != 2 or len(places) != 1:
+        return None
+    here = places.pop()
+    at_home = token.text.lower() == "host"
+    found = [e for who in met if ((e := cast.entity(who)).country == here) == at_home]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_leader(reference: Reference) -> bool:
+    return reference.entity.kind == "person" and bool(reference.entity.roles or reference.entity.sector == "GOV")
 
 
 def _same_office(cast: Cast, token: Token, sentence: Sentence, state: str) -> Entity | None:

@@ -1,6 +1,7 @@
 """Descriptions without a state of their own: "the president", "parliament", "the bloc", "the group", "the diplomat"."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dragoman.lexicon.name_words import RoleWord
 from dragoman.records import Entity, Sentence, Token
@@ -38,6 +39,10 @@ Fits = Callable[[Entity], bool]
 
 def add_description(cast: Cast, sentence: Sentence, number: int, token: Token, start: int) -> None:
     """Who or what a noun without a name means: its apposition, the holder of the office in view, the nearest of its kind."""
+    ahead = role_ahead(cast, sentence, token)
+    if ahead is not None:
+        _add_ahead(cast, sentence, number, token, start, *ahead)
+        return
     owner = owner_state(cast, sentence, number, token)
     if (owner is None and _is_held_by_name(cast, sentence, token)) or is_stance(sentence, token.i):
         return
@@ -55,6 +60,31 @@ def add_description(cast: Cast, sentence: Sentence, number: int, token: Token, s
         _add_body_of_state(cast, sentence, number, token, start, role)
     else:
         _add_nearest(cast, sentence, number, token, start)
+
+
+def role_ahead(cast: Cast, sentence: Sentence, token: Token) -> tuple[Token, RoleWord] | None:
+    """The role that begins with a word, and its last word: "the minister of defence", "the head of state"."""
+    for length in range(LONGEST_ROLE, 2, -1):
+        words = sentence.tokens[token.i : token.i + length]
+        role = cast.names.roles.get(" ".join(t.text for t in words).lower())
+        if role is not None and len(words) == length and words[1].text in ("of", "for"):
+            return words[-1], role
+    return None
+
+
+def _add_ahead(cast: Cast, sentence: Sentence, number: int, token: Token, start: int, last: Token, role: RoleWord) -> None:
+    """An office or body whose words go on behind its noun, of the owner named by it or of the state in view."""
+    after = sentence.tokens[last.i + 1].text if last.i + 1 < len(sentence.tokens) else ""
+    whole = replace(token, end=last.end)
+    if after in ("of", "in") or after[:1].isupper():
+        return
+    owner = owner_state(cast, sentence, number, token) if tree.children(sentence, token.i, "poss") else None
+    if owner is not None and role.offices and (person := cast.officer(owner.id, role.offices)) is not None:
+        cast.add(sentence, number, start, last.end, person, "description", "descriptions#owner", 0.7)
+    elif owner is None and role.offices:
+        _add_officer(cast, sentence, number, whole, start, role)
+    elif owner is None and role.kind == "organisation":
+        _add_body_of_state(cast, sentence, number, whole, start, role)
 
 
 def _add_of_owner(cast: Cast, sentence: Sentence, number: int, token: Token, start: int, state: Entity) -> None:

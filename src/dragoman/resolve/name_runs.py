@@ -126,7 +126,8 @@ def _is_told_of(sentence: Sentence, last: Token) -> bool:
 def _has_given_name(cast: Cast, sentence: Sentence, words: list[Token]) -> bool:
     """Does the name begin with somebody's given name, without an article or "at" before it?"""
     before = sentence.tokens[words[0].i - 1].text.lower() if words[0].i else ""
-    return words[0].text in cast.names.given and before not in ("the", "at", "a")
+    known = words[0].text in cast.names.given or (len(words) == 2 and words[0].text in cast.names.family_names)
+    return known and before not in ("the", "at", "a")
 
 
 def _whole_name(cast: Cast, sentence: Sentence, first: int, last: int) -> tuple[int, int]:

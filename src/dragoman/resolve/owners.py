@@ -29,7 +29,10 @@ def owner_state(cast: Cast, sentence: Sentence, number: int, token: Token) -> En
 
 def state_at(cast: Cast, sentence: Sentence, number: int, token: Token) -> Entity | None:
     """The state whose capital the noun is in: "the authorities in Kigali", "a spokesman in Nairobi"."""
-    for place in tree.after_preposition(sentence, token.i, "in"):
+    near = [token.i + 2] if [t.text for t in sentence.tokens[token.i + 1 : token.i + 2]] == ["in"] else []
+    for place in [*tree.after_preposition(sentence, token.i, "in"), *near]:  # whatever the parser ties the town to
+        if place >= len(sentence.tokens):
+            continue
         last = sentence.tokens[place].end
         near = sorted(
             (r for r in cast.references if r.sentence == number and r.mention.end == last), key=lambda r: r.mention.start

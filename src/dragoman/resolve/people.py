@@ -41,14 +41,23 @@ def meant_by_surname(
     leading = [e for e in met if _leads(cast, e)]
     if len(leading) == 1:  # "Kim" beside his sister, whom papers name in full
         return leading[0], "people#leading", 0.7
-    if met or surface in cast.names.common_surnames:
+    if met:
         return None
+    if surface in cast.names.common_surnames:
+        leader = _leader_named_by_state(cast, candidates) if surface in cast.names.family_names else None
+        return (leader, "people#in_office", 0.65) if leader is not None else None
     sitting = [e for e in candidates if _is_prominent(cast, e)]
     if len(sitting) > 1:
         sitting = [e for e in sitting if any(cast.named[t.of] for t in cast.names.offices(e.id))]
     if len(sitting) == 1:
         return sitting[0], "people#in_office", 0.75
     return None
+
+
+def _leader_named_by_state(cast: Cast, candidates: list[Entity]) -> Entity | None:
+    """The one with a frequent surname who leads a state that the page names: "Sanchez" on a page of Spain."""
+    found = [e for e in candidates if _leads(cast, e) and cast.day is not None and e.country and cast.named[e.country]]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_administration(cast: Cast, sentence: Sentence, last: int, forms: tuple[Form, ...]) -> Entity | None:

@@ -24,7 +24,7 @@ from dragoman.resolve.unlisted import (
     touches_nobody,
     touches_reference,
 )  # fmt: skip
-from dragoman.resolve.unlisted_outlets import learn_outlets, outlets_in
+from dragoman.resolve.unlisted_outlets import branch_at, learn_outlets, outlets_in, touches_branch
 from dragoman.text import tree
 
 FORM_OF = {
@@ -98,7 +98,11 @@ def read_sentence(cast: Cast, sentence: Sentence, number: int) -> None:
             cast.add(sentence, number, start, end, outlet, "name", "text#outlet", 0.7)
     for hit in cast.names.scan(sentence.text):
         words = words_of_hit(sentence, hit)
-        if words is not None and not (cast.outlets and touches_reference(cast, sentence, *words)):
+        if words is not None and (branch := branch_at(cast, sentence, hit)) is not None:
+            cast.add(sentence, number, sentence.start + hit.start, branch[0], branch[1], "name", "text#outlet", 0.7)
+        elif words is not None and touches_branch(cast, sentence, hit):
+            continue
+        elif words is not None and not (cast.outlets and touches_reference(cast, sentence, *words)):
             add_hit(cast, sentence, number, hit, *words)
     add_acronyms(cast, sentence, number)
     add_spelt_out(cast, sentence, number)

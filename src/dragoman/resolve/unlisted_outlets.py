@@ -106,3 +106,40 @@ def outlets_in(cast: Cast, sentence: Sentence) -> Iterator[tuple[int, int, int, 
             first, last = tree.word_at(sentence, start), tree.word_at(sentence, end - 1)
             if first is not None and last is not None:
                 yield first, last, start, end, entity
+
+
+def branch_at(cast: Cast, sentence: Sentence, hit: Hit) -> tuple[int, Entity] | None:
+    """The outlet of another state that bears a broadcaster's name with the state behind it, and its end: "NTV Uganda"."""
+    outlet = cast.names.entity(hit.forms[0].entity) if len(hit.forms) == 1 else None
+    if outlet is None or outlet.kind != "media":
+        return None
+    for after in cast.names.scan(sentence.text):
+        if after.start != hit.end + 1 or sentence.text[hit.end] != " ":
+            continue
+        named = [e for f in after.forms if f.form == "name" and (e := cast.names.entity(f.entity)) is not None]
+        if (
+            len(named) == 1
+            and named[0].kind == "state"
+            and _is_one_name(sentence, sentence.start + hit.start, sentence.start + after.start)
+        ):
+            name = sentence.text[hit.start : after.end]
+            branch = Entity(
+                id=f"media:{slug(name)}", name=name, kind="media", country=named[0].country, sector="JRN", listed=False
+            )  # fmt: skip
+            return sentence.start + after.end, branch
+    return None
+
+
+def _is_one_name(sentence: Sentence, outlet: int, state: int) -> bool:
+    """Does the parser tie the two words: "told NTV Uganda", but not "told NTV Uganda would vote"?"""
+    first, last = tree.word_at(sentence, outlet), tree.word_at(sentence, state)
+    if first is None or last is None or sentence.tokens[first].dep != "compound" or sentence.tokens[first].head != last:
+        return False
+    told = first > 0 and sentence.tokens[first - 1].pos in ("VERB", "AUX")
+    return sentence.tokens[last].dep in ("dobj", "pobj", "poss") or (sentence.tokens[last].dep == "nsubj" and not told)
+
+
+def touches_branch(cast: Cast, sentence: Sentence, hit: Hit) -> bool:
+    """Is the name the state behind an outlet of that state?"""
+    at = sentence.start + hit.start
+    return any(r.mention.start < at < r.mention.end and r.mention.rule == "text#outlet" for r in cast.references)
