@@ -36,6 +36,8 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
         return is_two_sided
     if code in ("ACCUSE", "REJECT", "SUPPORT") and parties.actors and takes_up(scene, found):
         return True
+    if code in ("REQUEST", "REJECT") and is_to_nobody(scene, found, parties):
+        return True
     if code in TWO_SIDED and not is_told_outright(scene, found):
         return is_two_sided
     if code == "ASSAULT" and is_at_home(scene, everyone) and is_crime(scene, found):
@@ -57,6 +59,19 @@ def is_told_outright(scene: Scene, found: Found) -> bool:
     if found.act.code == "AGREE":  # "said it was prepared to impose martial law"
         return is_act(scene, found.complement)
     return token.dep in MAIN and bool(found.act.object - {"*"}) and found.act.code != "SUPPORT"
+
+
+def is_to_nobody(scene: Scene, found: Found, parties: Parties) -> bool:
+    """Does a state ask or refuse something outright, of nobody by name: "Rabat **called for** dialogue"?"""
+    sentence = scene.sentence
+    if not parties.actors or sentence.tokens[found.trigger].dep not in MAIN or found.is_noun:
+        return False
+    if any(scene.entities[one].kind == "person" and not scene.entities[one].listed for one in parties.actors):
+        return False
+    if found.act.code == "REQUEST":
+        return any(scene.words.holds("wanted_of_all", sentence.tokens[i].lemma.lower()) for i in found.slots.get("for", []))
+    refused = None if found.complement is None else next(act_at(sentence, found.complement, scene.words), None)
+    return refused is not None and refused.act.code in ("RETREAT", "CONCEDE")
 
 
 def is_at_home(scene: Scene, everyone: tuple[str, ...]) -> bool:
