@@ -80,7 +80,7 @@ def _title(around: Around, names: Names, start: int, end: int) -> Told | None:
 
 def _known(around: Around, names: Names, words: list[str]) -> tuple[str, tuple[str, ...], int]:
     """The title that words end in, the offices it may mean, and its length in words."""
-    offices, length = title_in(names, words)
+    offices, length = title_in(around.titles, words)
     if offices:
         return " ".join(words[-length:]), offices, length
     for length in range(min(3, len(words)), 0, -1):

@@ -9,7 +9,10 @@ from dragoman.text.spans import SpanIndex
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known of a document when a sentence is read; `leads` gives for a sentence's start the subject's place before it."""
+    """What is known of a document when a sentence is read.
+
+    `leads` gives for a sentence's start the subject's place before it; `titles` the offices of a title in small letters.
+    """
 
     document: Document
     mentions: SpanIndex[Mention]
@@ -18,6 +21,7 @@ class Around:
     entities: dict[str, Entity]
     words: RelationWords
     leads: dict[int, int]
+    titles: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

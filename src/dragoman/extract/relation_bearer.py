@@ -56,7 +56,7 @@ def told_offices(around: Around, names: Names, person: str) -> tuple[str, ...]:
         if mention.entity == person and mention.form in ("name", "description"):
             before = TITLE.search(text[max(0, mention.start - 60) : mention.start])
             words = mention.text if mention.form == "description" else before[0] if before else ""
-            offices, _ = title_in(names, words.lower().split())
+            offices, _ = title_in(around.titles, words.lower().split())
             if offices:
                 return offices
     return ()

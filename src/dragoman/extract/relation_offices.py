@@ -57,10 +57,10 @@ class Title:
 def _title_at(around: Around, sentence: Sentence, names: Names, noun: int) -> Title | None:
     """The title that ends in a noun, or goes on after it: "Minister of Foreign Affairs"."""
     words = [sentence.tokens[k].text.lower() for k in (*tree.children(sentence, noun, "compound", "amod", "nmod"), noun)]
-    offices, length = title_in(names, words)
+    offices, length = title_in(around.titles, words)
     if not offices:
         words = [sentence.tokens[k].text.lower() for k in tree.phrase(sentence, noun) if sentence.tokens[k].pos != "DET"]
-        offices, length = next(((found, n) for n in (4, 3) if (found := title_in(names, words[:n])[0])), ((), 0))
+        offices, length = next(((found, n) for n in (4, 3) if (found := title_in(around.titles, words[:n])[0])), ((), 0))
         return Title(noun, offices, False, False) if offices else None
     shades = around.words.listed("ended") | around.words.listed("title-modifier")
     lesser = bool(set(words[: len(words) - length]) - shades)  # a deputy does not hold the office
@@ -70,7 +70,7 @@ def _title_at(around: Around, sentence: Sentence, names: Names, noun: int) -> Ti
 def _office(around: Around, sentence: Sentence, names: Names, noun: int) -> Iterator[Found]:
     before = tree.children(sentence, noun, "compound", "amod", "nmod")
     words = [sentence.tokens[k].text.lower() for k in (*before, noun)]
-    offices, length = title_in(names, words)
+    offices, length = title_in(around.titles, words)
     if not offices or set(words[: len(words) - length]) & around.words.listed("not-yet") or not _can_say(around, sentence, noun):
         return
     holders, predicate = _holders(around, sentence, noun)

@@ -131,7 +131,7 @@ def _title_in_full(around: Around, names: Names, of: Entity, mention: Mention) -
     if not before or not comma:
         return
     words = WORD.findall(before[1])
-    offices, length = title_in(names, words)
+    offices, length = title_in(around.titles, words)
     lead = words[: len(words) - length][-1:]
     if not offices or (lead and lead[0] != "and" and (lead[0][0].isupper() or lead[0] in around.words.listed("lesser"))):
         return
@@ -145,7 +145,7 @@ def _title_in_full(around: Around, names: Names, of: Entity, mention: Mention) -
 def _office(around: Around, names: Names, words: list[str], of: Entity, who: Entity, start: int, end: int) -> Iterator[Titled]:
     """The office that a run of words ends in, unless a word before it says deputy, or the word names no one office."""
     plain = [word.lower().removeprefix("ex-") for word in words]
-    offices, length = title_in(names, plain)
+    offices, length = title_in(around.titles, plain)
     before = set(plain[: len(plain) - length])
     shades = around.words.listed("ended") | around.words.listed("title-modifier")
     office = office_of(names, offices, of, who)
@@ -179,9 +179,8 @@ def office_of(names: Names, offices: tuple[str, ...], of: Entity, who: Entity) -
     return held.pop() if len(held) == 1 else led[0] if len(led) == 1 else None
 
 
-def title_in(names: Names, words: list[str]) -> tuple[tuple[str, ...], int]:
-    """Offices of the longest title that the words end in, and its length in words."""
-    known = {title.lower(): offices for title, offices in names.titles.items()}
+def title_in(known: dict[str, tuple[str, ...]], words: list[str]) -> tuple[tuple[str, ...], int]:
+    """Offices of the longest of the known titles that the words end in, and its length in words."""
     for length in range(min(5, len(words)), 0, -1):
         offices = known.get(" ".join(words[-length:]))
         if offices:

@@ -31,7 +31,9 @@ def find_relations(
     "Belarus faces sanctions from the United States and Canada" gives two rows, one for each that imposes them.
     """
     known = {entity.id: entity for entity in entities}
-    around = Around(document, SpanIndex(mentions), SpanIndex(times), SpanIndex(statements), known, words, leads_of(sentences))
+    titles = {title.lower(): offices for title, offices in names.titles.items()}
+    spans = SpanIndex(mentions), SpanIndex(times), SpanIndex(statements)
+    around = Around(document, *spans, known, words, leads_of(sentences), titles)
     found: list[Relation] = []
     for sentence in sentences:
         stated = [row for one in framed(around, sentence) for row in _stated(around, sentence, one)]
