@@ -104,6 +104,16 @@ def test_a_worker_that_is_killed_costs_its_task_only(session: Any, tmp_path: Pat
 
 
 @needs_spark
+def test_short_paths_are_seen_from_where_the_command_was_given(
+    session: Any, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pages)
+    spread(["undated.txt", "gone.txt"], f"{tmp_path}/record/")
+    assert [document.uri for document in rows(tmp_path / "record", "documents")] == ["undated.txt"]
+    assert [problem.what for problem in rows(tmp_path / "record", "problems")] == ["no such file or folder"]
+
+
+@needs_spark
 def test_a_task_that_always_fails_ends_the_run_with_its_own_words(session: Any) -> None:
     def refused(name: str) -> str:
         raise DragomanError(f"the words {name} are not here", "give every machine the same folder")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import DragomanError
-from dragoman.jobs.places import MOST_BYTES, MOST_FILES, Place, find_places, parts
+from dragoman.jobs.places import MOST_BYTES, MOST_FILES, Part, Place, find_places, parts
 from dragoman.read.options import ReadOptions
 from dragoman.read.paths import read_paths
 from dragoman.records import Problem
@@ -54,5 +54,6 @@ def test_parts_hold_everything_once_and_none_is_large() -> None:
     given = [*places(2_000), Place("/news/crawl.warc.gz", 10**9, 7), *places(5, MOST_BYTES // 2)]
     found = list(parts(given))
     assert [place for part in found for place in part.places] == given
+    assert [Part.heard(part.told()) for part in found] == found
     assert all(len(part.places) <= MOST_FILES for part in found)
     assert all(sum(place.size for place in part.places) <= MOST_BYTES or len(part.places) == 1 for part in found)

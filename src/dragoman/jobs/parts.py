@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import chdir
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -28,6 +29,7 @@ from dragoman.records import Document, Page, Problem
 from dragoman.store.frozen import freeze, thaw
 from dragoman.store.remote import Folder, filesystem, is_remote
 
+Stretch = tuple[str, int, int]
 COLUMNS = pa.schema({"key": pa.string(), "uri": pa.string(), "packed": pa.binary()})
 UNREAD = "unread:"
 ALONE = 2  # tries that failed before pages are read one by one, each apart from the task
@@ -36,13 +38,14 @@ SAME = "give every machine the same environment"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What every task is told: where rows go, and with what pages are read."""
+    """What every task is told: where rows go, with what pages are read, and which folder short paths are seen from."""
 
     folder: Folder
     maker: str
     words: Path | None
     model: str | None
     options: ReadOptions
+    here: str = ""
 
     def name(self, of: str) -> str:
         """The file of a part: other words, another model or other columns have another one."""
@@ -69,13 +72,15 @@ def _maker(words: Path | None, model: str | None) -> str:
     return Means(words, model).maker()
 
 
-def read_part(part: Part, work: Work) -> Done:
-    """Reads the pages of a part; a part that an earlier run has read is left as it is."""
+def read_part(listed: Stretch, work: Work) -> Done:
+    """Reads the pages of a part, which is told in a stretch of a file; one that an earlier run has read is left as it is."""
+    part = Part.heard(work.folder.read(*listed))
     name = work.name(part.name)
     if work.folder.has(name):
         return Done(name, _pages_in(work.folder, name), True)
     work.check()
-    return Done(name, _write(work, name, (item for place in part.places for item in pages_of(place, work.options))))
+    with chdir(work.here if Path(work.here).is_dir() else "."):
+        return Done(name, _write(work, name, (item for place in part.places for item in pages_of(place, work.options))))
 
 
 def read_again(name: str, work: Work) -> Done:

@@ -1,5 +1,6 @@
 """Where pages lie, listed but not opened, and parted into what one machine reads at a time."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,9 +16,9 @@ from dragoman.read.options import ReadOptions
 from dragoman.records import Problem
 from dragoman.store.remote import filesystem, is_remote
 
-CUT = 64  # a part ends where a name's hash says so, every 64 files or so: files that are added change the parts about them only
-MOST_FILES = 400
-MOST_BYTES = 4_000_000
+CUT = 32  # a part ends where a name's hash says so, every 32 files or so: files that are added change the parts about them only
+MOST_FILES = 200
+MOST_BYTES = 1_000_000
 FIRST_FETCH = "fetch them first (with --engine local), and give the folder"
 
 
@@ -39,7 +40,16 @@ class Part:
     @property
     def name(self) -> str:
         """The same for the same files, as long as nobody changes them."""
-        return sha256(repr(self.places).encode(errors="replace")).hexdigest()[:24]
+        return sha256(self.told()).hexdigest()[:24]
+
+    def told(self) -> bytes:
+        """The part as bytes."""
+        return json.dumps([[place.uri, place.size, place.changed] for place in self.places]).encode()
+
+    @classmethod
+    def heard(cls, told: bytes) -> "Part":
+        """The part again."""
+        return cls(tuple(Place(*each) for each in json.loads(told)))
 
 
 def find_places(paths: Iterable[str | Path], options: ReadOptions) -> Iterator[Place | Problem]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from dragoman.jobs.across import reconcile
 from dragoman.jobs.batch import Rows, batches
 from dragoman.jobs.building import Summary, once, this_run, uncollected
 from dragoman.jobs.keeping import Found, Means, as_rows, key_of
-from dragoman.jobs.parts import UNREAD, Work, read_again, read_part
+from dragoman.jobs.parts import UNREAD, Stretch, Work, read_again, read_part
 from dragoman.jobs.places import Place, find_places, parts
 from dragoman.lexicon.lexicon import load_lexicon
 from dragoman.read.options import ReadOptions
@@ -50,25 +51,35 @@ class Spreading:
 
     def read(self, places: Iterable[Place]) -> list[tuple[str, str, bytes]]:
         """Key, address and packed rows of every page under the places, and of what could not be read."""
-        done = spark.mapped(partial(read_part, work=self.work), list(parts(places)), self.session)
+        done = spark.mapped(partial(read_part, work=self.work), self._listed(places), self.session)
         self.pages = sum(part.pages for part in done)
         self.before = sum(part.pages for part in done if part.before)
         return [row for part in done for row in self._loaded(part.file)]
 
+    def _listed(self, places: Iterable[Place]) -> list[Stretch]:
+        """The parts, written one behind the other; a task is told where its own stands: a million names are too many to send."""
+        told = [part.told() for part in parts(places)]
+        ends = list(accumulate(map(len, told)))
+        name = f"{sha256(b''.join(told)).hexdigest()[:32]}.list"
+        self._put(name, b"".join(told))
+        return [(name, end - len(each), len(each)) for each, end in zip(told, ends, strict=True)]
+
     def again(self, documents: list[Document]) -> list[Rows]:
         """The rows of documents whose day is known only now."""
-        files = [self._put(batch) for batch in batches(documents)]
+        files = [self._frozen(batch) for batch in batches(documents)]
         done = spark.mapped(partial(read_again, work=self.work), files, self.session)
         made = {key: packed for part in done for key, _, packed in self._loaded(part.file)}
         return [as_rows([thaw(made[key_of(document)])]) for document in documents]
 
-    def _put(self, documents: list[Page | Document]) -> str:
-        packed = freeze({"documents": documents})
+    def _frozen(self, documents: list[Page | Document]) -> str:
         name = f"{sha256(repr([key_of(document) for document in documents]).encode()).hexdigest()[:32]}.documents"
-        with self.work.folder.writing(name) as file:
-            file.write(packed)
-        self.used.add(name)
+        self._put(name, freeze({"documents": documents}))
         return name
+
+    def _put(self, name: str, content: bytes) -> None:
+        self.used.add(name)
+        with self.work.folder.writing(name) as file:
+            file.write(content)
 
     def _loaded(self, name: str) -> Iterator[tuple[str, str, bytes]]:
         self.used.add(name)
@@ -99,7 +110,7 @@ def spread(
         maker, told = means.maker(), options or ReadOptions()
         with _held(place, wait) as kept:
             aside = None if is_remote(place) else Path(place).absolute()
-            work = Work(kept, maker, words, model, replace(told, aside=aside))
+            work = Work(kept, maker, words, model, replace(told, aside=aside), str(Path.cwd()))
             return _spread(list(paths), place, work, master)
 
 

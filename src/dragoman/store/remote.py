@@ -54,11 +54,12 @@ class Folder:
         found = system.get_file_info(fs.FileSelector(base, allow_not_found=True, recursive=True))
         return {info.path[len(base) :].lstrip("/"): info.size for info in found if info.type == fs.FileType.File}
 
-    def read(self, name: str) -> bytes:
-        """The content of a file in it."""
+    def read(self, name: str, start: int = 0, length: int | None = None) -> bytes:
+        """The content of a file in it, or a stretch of it."""
         system, base = self.opened()
         with system.open_input_file(f"{base}/{name}") as file:
-            return bytes(file.read())
+            file.seek(start)
+            return bytes(file.read(length))
 
     @contextmanager
     def writing(self, name: str) -> Iterator[Any]:
