@@ -129,4 +129,6 @@ def winner(scene: Scene) -> list[str]:
 
 def is_local(scene: Scene, i: int) -> bool:
     """Is the word people at home: protesters, the opposition, a newspaper?"""
+    if scene.sentence.tokens[i].lemma == "member" and after_preposition(scene.sentence, i, "of", "from"):
+        return False  # "members **of the bloc**" are told to be others
     return scene.words.holds("locals", scene.sentence.tokens[i].lemma.lower())

@@ -126,14 +126,20 @@ def is_led_to(sentence: Sentence, noun: int) -> bool:
 
 def is_supposed(sentence: Sentence, i: int, words: Acts) -> bool:
     """Does a clause above only suppose it: "**imagine** a day when Togo attacks", "**in case** Chad strikes"?"""
-    up = ancestors(sentence, i)
-    return any(words.holds("supposing_verbs", sentence.tokens[k].lemma) for k in up if sentence.tokens[k].pos == "VERB") or any(
+    up = list(ancestors(sentence, i))
+    return any(supposes(sentence, k, words) for k in up if sentence.tokens[k].pos == "VERB") or any(
         words.holds("supposed_cases", sentence.tokens[k].lemma)
         and sentence.tokens[k].dep == "pobj"
         and sentence.tokens[sentence.tokens[k].head].lemma.lower() == "in"
         and sentence.tokens[i].start > sentence.tokens[k].start
         for k in up
     )
+
+
+def supposes(sentence: Sentence, verb: int, words: Acts) -> bool:
+    """Is what stands below the verb only thought of: "imagine", "it would be wrong **to think**"?"""
+    token = sentence.tokens[verb]
+    return words.holds("supposing_verbs", token.lemma) or (token.lemma == "think" and is_infinitive(sentence, verb))
 
 
 def is_resumed(sentence: Sentence, i: int) -> bool:
@@ -162,12 +168,12 @@ def own_status(sentence: Sentence, i: int, words: Acts) -> Status:
     token = sentence.tokens[i]
     if is_topic(sentence, i, words) or (token.dep in ("ROOT", "csubj") and token.tag == "VB" and is_infinitive(sentence, i)):
         return Status("hypothetical", "topic")
-    if is_negated(sentence, i):
+    if is_negated(sentence, i) or is_no_longer(sentence, i):
         willed = any(aux.text.lower() in WILL for aux in auxiliaries(sentence, i))
         return Status("refused", "will not") if willed else Status("negated", "not")
     if token.pos in ("NOUN", "PROPN"):
         return noun_status(sentence, i, words)
-    if is_future(sentence, i) or waits(sentence, i):
+    if is_future(sentence, i) or waits(sentence, i) or is_to_be(sentence, i):
         return Status("future", "will")
     for aux in auxiliaries(sentence, i):
         lemma = aux.text.lower()
@@ -178,6 +184,22 @@ def own_status(sentence: Sentence, i: int, words: Acts) -> Status:
     if any(words.holds("doubtful_adverbs", sentence.tokens[k].lemma.lower()) for k in children(sentence, i, "advmod")):
         return Status("hypothetical", "possibly")
     return Status("actual", "")
+
+
+def is_no_longer(sentence: Sentence, i: int) -> bool:
+    """Does it stop, or hardly happen: "would **no longer** supply arms", "is **less** willing"?"""
+    told = children(sentence, i, "advmod", "neg")
+    return any(
+        sentence.tokens[k].text.lower() in ("less", "hardly", "barely", "scarcely")
+        or (sentence.tokens[k].text.lower() == "longer" and k and sentence.tokens[k - 1].text.lower() == "no")
+        for k in told
+    )
+
+
+def is_to_be(sentence: Sentence, i: int) -> bool:
+    """Is it still to be done: "a summit **to be held** in Lima"?"""
+    token = sentence.tokens[i]
+    return token.dep in ("acl", "relcl") and token.tag == "VBN" and is_infinitive(sentence, i)
 
 
 def waits(sentence: Sentence, i: int) -> bool:

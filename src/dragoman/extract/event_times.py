@@ -74,6 +74,8 @@ def when_times(sentence: Sentence, verb: int, here: list[Time]) -> list[Time]:
     adverbs = {sentence.tokens[k].lemma.lower() for k in children(sentence, verb, "advmod")}
     if token.dep == "conj" and (adverbs & {"there", "then"} or is_of_both(sentence, verb)):
         return [time for time in here if distance(sentence, time, token.head) >= 0]  # "flew to Baku in May and agreed there"
+    if token.dep == "conj" and goes_on(sentence, verb):
+        return [time for time in here if distance(sentence, time, token.head) >= 0]  # "flew to Baku on Monday and signed a pact"
     if token.dep not in ("advcl", "relcl"):
         return []
     marks = {sentence.tokens[k].lemma.lower() for k in children(sentence, verb, "advmod", "mark")}
@@ -84,6 +86,13 @@ def when_times(sentence: Sentence, verb: int, here: list[Time]) -> list[Time]:
     if "after" in marks:  # "broke down in 2013 after Ankara condemned": the same year, hardly the same day
         return [time for time in here if is_long(time) and distance(sentence, time, up.i) >= 0]
     return []
+
+
+def goes_on(sentence: Sentence, verb: int) -> bool:
+    """Does the same doer go on, in the same past tense: "flew to Baku on Monday and **signed** a pact"?"""
+    token = sentence.tokens[verb]
+    has_own = children(sentence, verb, "nsubj", "nsubjpass", "aux", "neg")
+    return token.tag == "VBD" and sentence.tokens[token.head].tag == "VBD" and not has_own
 
 
 def is_of_both(sentence: Sentence, verb: int) -> bool:
