@@ -21,7 +21,8 @@ def without_bystanders(scene: Scene, found: Found, code: str, parties: Parties) 
         recipients = tuple(one for one in recipients if one not in parties.actors or scene.entities[one].kind != "state")
     if code == "CONSULT":
         recipients = tuple(one for one in recipients if not is_nowhere(scene, one))
-    if code in UNPEOPLED:
+    is_refuge = bool(found.act.object & {"asylum", "shelter", "refuge"})
+    if code in UNPEOPLED and not is_refuge:
         recipients = tuple(one for one in recipients if not is_unplaced(scene.entities[one]) and not is_nowhere(scene, one))
     if code in ("REQUEST", "REJECT") and found.complement is not None:  # "refused to engage **in Geneva**"
         hosts = entities_at(scene, venues(scene, found.complement))

@@ -14,6 +14,9 @@ CHAINED = ("conj", "advcl")
 BACK = 4  # sentences that "its ambassador" looks back
 PLACES = ("object", "dative", "with", "to", "against", "from", "on")
 CUTTING = ("SANCTION",)
+LIFTING = ("CONCEDE", "RETREAT")
+TAKEN_UP = ("the", "both", "these", "those", "all")
+IMPOSED = ("SANCTION", "COERCE")
 
 
 def with_counterpart(scene: Scene, found: Found, code: str, parties: Parties) -> Parties:
@@ -23,6 +26,8 @@ def with_counterpart(scene: Scene, found: Found, code: str, parties: Parties) ->
     most trade" go on with whom the verb before had; "recalled its ambassador" is done to whom its state last dealt with.
     """
     own = {states(one, scene.entities) for one in parties.actors}
+    if code in LIFTING and not (parties.actors or parties.recipients):
+        return replace(parties, actors=tuple(who_imposed(scene, found)), loose=True)
     if len(own) != 1 or is_addressed(scene, parties, own) or (found.is_noun and not is_state_visit(scene, found)):
         return parties
     abroad = replace(scene, apart=own_side(scene, own))
@@ -37,6 +42,24 @@ def with_counterpart(scene: Scene, found: Found, code: str, parties: Parties) ->
     if found.act.each and "visit" not in found.act.mode:
         return replace(parties, actors=(*parties.actors, *others), loose=True)
     return replace(parties, recipients=tuple(others), loose=True)
+
+
+def who_imposed(scene: Scene, found: Found) -> list[str]:
+    """Who had imposed, in the two sentences before, what is lifted now: "**Both bans** have been lifted"."""
+    sentence = scene.sentence
+    nouns = [i for i in found.slots.get("object", []) if sentence.tokens[i].head == found.trigger]
+    taken_up = [i for i in nouns if any(sentence.tokens[k].lemma.lower() in TAKEN_UP for k in children(sentence, i, "det"))]
+    if found.is_noun or not taken_up or not all(is_deed(scene, i) for i in nouns):
+        return []
+    told = [one.event for one in scene.told if one.ago <= 2 and one.event.event_type in IMPOSED]
+    return list(dict.fromkeys(actor for event in told for actor in event.actors))
+
+
+def is_deed(scene: Scene, i: int) -> bool:
+    """Is the noun a deed told before, and nothing else says which: the bans, but not "the ban **on maize**"?"""
+    sentence = scene.sentence
+    is_named = scene.words.holds("answered_deeds", sentence.tokens[i].lemma.lower())
+    return is_named and not children(sentence, i, "prep", "relcl", "acl", "poss", "amod", "compound")
 
 
 def is_addressed(scene: Scene, parties: Parties, own: set[str]) -> bool:

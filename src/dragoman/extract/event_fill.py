@@ -49,6 +49,12 @@ def reported_subject(scene: Scene, found: Found, slots: dict[str, list[int]]) ->
     """The places, with a pronoun subject that nobody resolved read as the speaker: "Iran said it would"."""
     sentence = scene.sentence
     who = slots.get("subject", [])
+    token = sentence.tokens[found.trigger]
+    if token.dep == "relcl" and len(who) == 1 and sentence.tokens[who[0]].tag == "PRP" and who[0] > token.head:
+        above = next((k for k in ancestors(sentence, token.head) if sentence.tokens[k].pos == "VERB"), None)
+        if above is not None and set(at(scene, who[0])) & set(entities_at(scene, [token.head])):
+            chief = doer(sentence, above)  # "**Lula** refused to meet Milei, whom he called ...": he is not Milei
+            return {**slots, "subject": slots["subject"] if chief is None else heads(sentence, [chief])}
     if len(who) == 1 and sentence.tokens[who[0]].lemma.lower() in ("it", "they", "he", "she") and not at(scene, who[0]):
         for up in ancestors(sentence, found.trigger):
             if sentence.tokens[up].pos == "VERB" and (speaker := subject(sentence, up)) is not None and speaker != who[0]:

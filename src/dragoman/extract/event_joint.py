@@ -45,12 +45,18 @@ def without_hosts(scene: Scene, found: Found, sides: tuple[str, ...]) -> tuple[s
     own = [scene.entities[one] for one in sides if scene.entities[one].kind != "state"]
     people = {one.country for one in own if not is_other_side(one)}  # "Bogota and the ELN" are two
     absent = ("media", "place") if found.act.code == "CONSULT" else ("media",)
-    sides = tuple(one for one in sides if scene.entities[one].kind not in absent)
+    sides = tuple(one for one in sides if scene.entities[one].kind not in absent and not is_region(scene, one))
     kept = [one for one in sides if not (scene.entities[one].kind == "state" and one in people)]
     owners = entities_at(scene, found.slots.get("possessor", []))
     if found.is_noun and len(owners) == 1 and scene.entities[owners[0]].kind in ("organisation", "group"):
         kept = [one for one in kept if one != owners[0]]
     return tuple(kept)
+
+
+def is_region(scene: Scene, one: str) -> bool:
+    """Is it the states of a part of the world, whoever they are: "a meeting of **Central Asian states**"?"""
+    entity = scene.entities[one]
+    return entity.kind == "group" and entity.listed and entity.sector is None and entity.country is None
 
 
 def without_topic(scene: Scene, found: Found, slots: dict[str, list[int]]) -> dict[str, list[int]]:

@@ -6,7 +6,7 @@ from dragoman.text.tree import children, conjuncts
 
 WILDCARD = 4
 REACH = 16
-PARTICLES = ("prt", "prep", "advmod", "advcl", "agent", "acomp", "dative")
+PARTICLES = ("prt", "prep", "advmod", "advcl", "agent", "acomp", "dative", "intj")
 PREFIXES = ("co", "cease", "re", "pre", "post", "non", "anti", "counter")
 
 
@@ -20,8 +20,8 @@ def says(sentence: Sentence, i: int, act: Act) -> bool:
 
 def is_there(sentence: Sentence, k: int, wanted: frozenset[str], words: Acts) -> bool:
     """Does what follows a preposition fit: anything but a day for "*"; "fired **on April 13**" is fired at nobody?"""
-    if "*" in wanted:
-        return not words.holds("calendar", sentence.tokens[k].lemma.lower())
+    if "*" in wanted or "NAME" in wanted:
+        return not words.holds("calendar", sentence.tokens[k].lemma.lower()) and is_about(sentence, k, wanted, words)
     return is_about(sentence, k, wanted, words)
 
 

@@ -27,9 +27,10 @@ from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import clause_words, first_conjunct, is_negated, span_of, subtree
+from dragoman.text.tree import children, clause_words, first_conjunct, is_negated, span_of, subtree
 
 LONGEST = 200
+DEEDS = ("SANCTION", "COERCE", "RETREAT", "REJECT", "AID", "ACCUSE")
 DECIDED = ("CONSULT", "AID", "COOPERATE", "RETREAT")
 BY_CONTENT = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
 
@@ -64,7 +65,7 @@ def code_events(
                 scene = replace(scene, told=told, pair=pair_of(told, known))
                 one = code(document, scene, act, dated, said)
                 here += [] if one is None or (is_sport(sentence, words) and not is_summit(one.event, known)) else [one]
-            kept = list(without_repeats(here))
+            kept = list(without_repeats(here, sentence))
             before += [(n, one.event) for one in kept]
             coded += kept
     yield from without_recalled(coded, known)
@@ -72,7 +73,7 @@ def code_events(
 
 def has_pair(sentence: Sentence, words: Acts) -> bool:
     """May a sentence speak of two sides told of before: "the two ministers agreed"?"""
-    return any(token.lemma == "two" or words.holds("paired", token.lemma.lower()) for token in sentence.tokens)
+    return any(token.lemma.lower() in ("two", "both") or words.holds("paired", token.lemma.lower()) for token in sentence.tokens)
 
 
 def code(
@@ -99,12 +100,26 @@ def is_summit(event: EventMention, known: dict[str, Entity]) -> bool:
     return event.event_type == "CONSULT" and all(one.kind == "person" and one.listed for one in sides)
 
 
-def without_repeats(coded: list[Coded]) -> Iterator[Coded]:
+def without_repeats(coded: list[Coded], sentence: Sentence) -> Iterator[Coded]:
     """Events of a sentence without those that another tells more fully: "shelled Juba, killing twenty"."""
     for n, one in enumerate(coded):
         others = (other.event for m, other in enumerate(coded) if m != n and (not is_same(one.event, other.event) or m < n))
-        if not any(is_told_by(one.event, other) for other in others):
+        if not any(is_told_by(one.event, other) and not is_further(one.event, other, sentence) for other in others):
             yield one
+
+
+def is_further(event: EventMention, other: EventMention, sentence: Sentence) -> bool:
+    """Is it a deed of its own, next to another: "left the treaty **and froze** trade", "sued Chad, **accusing** it of"?"""
+    if event.rule == other.rule or event.event_type not in DEEDS:
+        return False
+    at = {token.start: token for token in sentence.tokens}
+    verbs = [at[one.trigger_start] for one in (event, other) if one.trigger_start in at]
+    if len(verbs) < 2 or any(token.pos not in ("VERB", "AUX") for token in verbs):
+        return False
+    first, second = sorted(verbs, key=lambda token: token.start)
+    if event.event_type == "ACCUSE":
+        return second.dep == "advcl" and second.tag == "VBG" and second.lemma == "accuse"
+    return second.dep == "conj" and bool(children(sentence, first.i, "dobj")) and bool(children(sentence, second.i, "dobj"))
 
 
 def is_same(a: EventMention, b: EventMention) -> bool:
