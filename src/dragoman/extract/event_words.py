@@ -2,7 +2,7 @@
 
 from dragoman.lexicon.acts import Act, Acts
 from dragoman.records.sentence import Sentence
-from dragoman.text.tree import children, conjuncts
+from dragoman.text.tree import children, conjuncts, subtree
 
 WILDCARD = 4
 REACH = 16
@@ -16,6 +16,12 @@ def says(sentence: Sentence, i: int, act: Act) -> bool:
         return True
     reach = sentence.tokens[i + 1 : i + 1 + REACH]
     return any(token.lemma.lower() in act.says or token.text.lower() in act.says for token in reach)
+
+
+def says_within(sentence: Sentence, clause: int, act: Act) -> bool:
+    """Does a clause told first hold one of the words that the entry looks for: "Iran was **behind** it, Oslo said"?"""
+    told = (sentence.tokens[k] for k in subtree(sentence, clause))
+    return any(token.lemma.lower() in act.says or token.text.lower() in act.says for token in told)
 
 
 def is_there(sentence: Sentence, k: int, wanted: frozenset[str], words: Acts) -> bool:
