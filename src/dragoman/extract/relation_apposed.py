@@ -158,7 +158,7 @@ def _office(
     wanted = offices or told.title in around.words.listed("office")
     if of is None or not wanted or (told.title == "counterpart" and not offices) or of.id == who.id:
         return
-    if told.opened in ("a", "an") and not told.is_over:
+    if told.opened in ("a", "an") and not (told.is_over or told.title.startswith("spokes")):
         return
     if of.kind == "state" and who.listed and who.country not in (None, of.id):
         return

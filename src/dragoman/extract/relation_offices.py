@@ -71,7 +71,7 @@ def _office(around: Around, sentence: Sentence, names: Names, noun: int) -> Iter
     before = tree.children(sentence, noun, "compound", "amod", "nmod")
     words = [sentence.tokens[k].text.lower() for k in (*before, noun)]
     offices, length = title_in(around.titles, words)
-    if not offices or set(words[: len(words) - length]) & around.words.listed("not-yet") or not _can_say(around, sentence, noun):
+    if not offices or set(words[: len(words) - length]) & around.words.listed("lesser") or not _can_say(around, sentence, noun):
         return
     holders, predicate = _holders(around, sentence, noun)
     for who in (side for side in holders if side.kind == "person" and side.word != noun):

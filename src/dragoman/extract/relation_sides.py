@@ -100,9 +100,13 @@ def _below(around: Around, sentence: Sentence, head: int) -> list[Side]:
     """The owner behind a word for what is the owner's: "the Putin administration", "trade with Russia"."""
     if sentence.tokens[head].lemma.lower() not in around.words.listed("regime"):
         return []
-    owned = tree.children(sentence, head, "compound", "poss", "amod", "nmod")
-    owned += tree.after_preposition(sentence, head, "from", "with", "of")
-    return [_state_of(around, side) for k in owned for side in _of_head(around, sentence, k)]
+    before = tree.children(sentence, head, "compound", "poss", "amod", "nmod")
+    places = before, tree.after_preposition(sentence, head, "from", "with", "of")
+    for owned in places:  # "US support in wars with Iran" is America's
+        sides = [_state_of(around, side) for k in owned for side in _of_head(around, sentence, k)]
+        if sides:
+            return sides
+    return []
 
 
 def _state_of(around: Around, side: Side) -> Side:

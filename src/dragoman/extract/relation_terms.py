@@ -26,7 +26,10 @@ ENTERS = {
 def terms_begun(around: Around, sentence: Sentence, names: Names) -> Iterator[Found]:
     """Offices that a sentence dates: he who enters one holds what his title on the page, or the tables, say."""
     for token in sentence.tokens:
-        if token.pos != "VERB" or token.lemma.lower() not in ENTERS or not _enters(sentence, token.i):
+        if token.pos != "VERB" or token.lemma.lower() not in ENTERS:
+            continue
+        entered = _entered(sentence, token.i)
+        if entered is None:
             continue
         words = tree.clause_words(sentence, token.i)
         if validity(around, sentence, tuple(words), frozenset({token.i}), "asserted", True)[0] is None:
@@ -35,14 +38,14 @@ def terms_begun(around: Around, sentence: Sentence, names: Names) -> Iterator[Fo
             held = leading_office(around, names, around.entities[who.entity])
             if held is not None:
                 body = Side(-1, held[1], "state")
-                yield Found(office_frame(held[0], "asserted", begins=True), who, body, token.i, token.i, tuple(words))
+                yield Found(office_frame(held[0], "asserted", begins=True), who, body, entered, token.i, tuple(words))
 
 
-def _enters(sentence: Sentence, verb: int) -> bool:
-    """Does the verb stand with the office that it enters: "took office", "came to power", "was sworn in"?"""
+def _entered(sentence: Sentence, verb: int) -> int | None:
+    """The word that completes a verb to the beginning of an office: "took office", "came to power", "was sworn in"."""
     needed = ENTERS[sentence.tokens[verb].lemma.lower()]
     if not needed:
-        return tree.is_passive(sentence, verb)
+        return verb if tree.is_passive(sentence, verb) else None
     near = [*tree.objects(sentence, verb), *tree.after_preposition(sentence, verb, "to"), *tree.children(sentence, verb, "prt")]
     near += tree.children(sentence, verb, "prep") if "in" in needed else []
-    return any(sentence.tokens[k].lemma.lower() in needed for k in near)
+    return next((k for k in near if sentence.tokens[k].lemma.lower() in needed), None)

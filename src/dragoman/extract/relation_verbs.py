@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dragoman.extract.relation_around import Around, Side
 from dragoman.extract.relation_found import MEMBERSHIPS, Found, bloc_at, fits, pairs_of
+from dragoman.extract.relation_meant import antecedent
 from dragoman.extract.relation_nouns import others_of_noun
 from dragoman.extract.relation_sides import beside, last_bloc, only, sides_at, subject_sides, wisher
 from dragoman.lexicon.relations import Frame
@@ -21,9 +22,19 @@ def read_verb(around: Around, sentence: Sentence, verb: int, frame: Frame) -> It
     others = _places(around, sentence, verb, noun, frame.other, passive, frame.loose)
     if not only(others, frame.other_kinds) and frame.elliptic and _stands_alone(around, sentence, verb):
         others = last_bloc(around, sentence, sentence.tokens[verb].start)
-    if not others and noun is not None and frame.relation in MEMBERSHIPS:
-        others = [s for w in tree.after_preposition(sentence, noun, *frame.other) for s in bloc_at(around, sentence, w)]
+    if not others and frame.relation in MEMBERSHIPS:
+        others = _bloc_meant(around, sentence, verb if noun is None else noun, frame)
     yield from pairs_of(around, frame, subjects, others, verb, verb, tree.clause_words(sentence, verb))
+
+
+def _bloc_meant(around: Around, sentence: Sentence, word: int, frame: Frame) -> list[Side]:
+    """ "observer status in the organisation", "the club to which Croatia belongs": the organisation named last."""
+    for place in tree.after_preposition(sentence, word, *frame.other):
+        meant = antecedent(around, sentence, place)
+        blocs = bloc_at(around, sentence, place if meant is None else meant)
+        if blocs:
+            return blocs
+    return []
 
 
 def _stands_alone(around: Around, sentence: Sentence, verb: int) -> bool:
