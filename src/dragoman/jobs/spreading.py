@@ -119,7 +119,7 @@ def _spread(paths: list[Path | str], to: str, work: Work, master: str | None) ->
     for item in find_places(paths, work.options):
         if isinstance(item, Problem):
             unread[item.id] = item
-        else:
+        elif not (is_remote(to) and item.uri.startswith(f"{to}/")):  # the record that is written is no page
             places.append(item)
     with spark.session(master) as session, uncollected():
         spreading = Spreading(work, session, set())

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pyarrow as pa
 import pyarrow.fs as fs
@@ -17,6 +18,7 @@ from dragoman.errors import DragomanError
 ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+)://")
 PLUGINS = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "abfs": "adlfs", "abfss": "adlfs", "az": "adlfs"}
 HALF = ".half-"
+SAFE = ":/@?=&+,;~"  # names may have blanks and letters of any script; what stands behind ? are options of the store
 
 
 def is_remote(name: str | Path) -> bool:
@@ -118,9 +120,11 @@ def filesystem(url: str) -> tuple[Any, str]:
     if found is None:
         return fs.LocalFileSystem(), url
     try:
-        system, path = fs.FileSystem.from_uri(url)
-    except (OSError, pa.ArrowException) as error:
+        system, path = fs.FileSystem.from_uri(quote(url, safe=SAFE))
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
         return _by_plugin(found[1], url, error)
+    except (OSError, pa.ArrowException) as error:
+        raise DragomanError(f"{url} cannot be opened ({_line(error)})", "see the address, your keys and the network") from error
     return system, path.rstrip("/")
 
 
