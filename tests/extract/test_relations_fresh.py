@@ -1,4 +1,4 @@
-"""Sentences of many outlets, written before the reader saw them: tests/cases/relations_{fresh,apposed}.toml."""
+"""Sentences of many outlets, written before the reader saw them: tests/cases/relations_{fresh,apposed,latest}.toml."""
 
 import tomllib
 from pathlib import Path
@@ -8,7 +8,7 @@ from reading import read
 
 from dragoman.records import Relation
 
-FILES = [Path(__file__).parents[1] / "cases" / f"relations_{name}.toml" for name in ("fresh", "apposed")]
+FILES = [Path(__file__).parents[1] / "cases" / f"relations_{name}.toml" for name in ("fresh", "apposed", "latest")]
 CASES = [case for file in FILES for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
 DAY = "2024-06-12"
 SIDELESS = frozenset({"ally_of", "strategic_partner_of", "shares_border_with", "at_war_with"})

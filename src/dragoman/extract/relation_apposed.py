@@ -146,7 +146,7 @@ def _state_at(around: Around, place: int) -> Mention | None:
 def _office(
     around: Around, names: Names, sentence: Sentence, told: Told, who: Entity, mention: Mention
 ) -> Iterator[Titled]:  # fmt: skip
-    """The row that a title and its bearer give; "a minister" who is not over, or is of another state, gives none."""
+    """The row that a title and its bearer give: "a former minister", but not "a spokesman", who is one of several."""
     day, of = around.document.published_end, told.of
     offices = told.offices
     if told.title == "counterpart":
@@ -158,7 +158,7 @@ def _office(
     wanted = offices or told.title in around.words.listed("office")
     if of is None or not wanted or (told.title == "counterpart" and not offices) or of.id == who.id:
         return
-    if told.opened in ("a", "an") and not (told.is_over or told.title.startswith("spokes")):
+    if told.opened in ("a", "an") and not told.is_over:
         return
     if of.kind == "state" and who.listed and who.country not in (None, of.id):
         return
