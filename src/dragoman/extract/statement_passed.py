@@ -31,6 +31,8 @@ def _outlet_at(scene: Scene, sentence: Sentence, k: int) -> Mention | None:
 def passed_on(scene: Scene, frame: Frame) -> Iterator[Mention]:
     """Outlets named outside the content by "carried by X", "in an interview with X", "speaking to X"."""
     yield from _beside(scene, frame, (_passing_place, _talking_place))
+    if frame.form == "source":  # according to a ministry statement carried by SUNA
+        yield from _found(scene, frame, (_passing_place,))
 
 
 def spoken_to(scene: Scene, frame: Frame) -> Iterator[Mention]:
@@ -41,7 +43,13 @@ def spoken_to(scene: Scene, frame: Frame) -> Iterator[Mention]:
 def _beside(scene: Scene, frame: Frame, places: tuple[Place, ...]) -> Iterator[Mention]:
     if frame.form in ("source", "noun", "turn", "block", "continued") or frame.content is None:
         return
+    yield from _found(scene, frame, places)
+
+
+def _found(scene: Scene, frame: Frame, places: tuple[Place, ...]) -> Iterator[Mention]:
     sentence = frame.sentence
+    if frame.content is None:
+        return
     for token in sentence.tokens:
         inside = frame.content[0] <= token.start < frame.content[1] and not _in_hole(frame, token.start)
         if inside or scene.quoted[token.start]:

@@ -8,6 +8,8 @@ from dragoman.text.quotes import Quotation
 
 SPEAKING = frozenset({"clause", "quote-only", "quoted-clause", "saying", "phrase-clause"})
 WORD = re.compile(r"\w+")
+# A rank or office with something in brackets, between a quotation and the name it belongs to.
+RANK = re.compile(r"[\s,]*(?:[\w.-]+\s){0,7}\((?:[Rr]et\w*|[Nn]ow|[Ff]ormer|Ph\.?D)\.?\)\s?(?:[A-Z][\w.]*\s?){0,2}")
 LONGEST_GAP = 14  # words between a cue and the quotation it opens: said on Friday in a speech to parliament, "...
 
 
@@ -32,6 +34,17 @@ def grow(scene: Scene, frames: list[Frame], paragraph: tuple[int, int]) -> None:
         for frame in sharing or [found]:
             _cover(scene, frame, q)
         owner, last = found, q
+    for frame in frames:
+        _without_rank(scene, frame)
+
+
+def _without_rank(scene: Scene, frame: Frame) -> None:
+    """Take a rank before the speaker's name off the content's end: "...," Brig Gen (Retd) | Ana Costa said."""
+    if frame.content is None or frame.settled or frame.content[1] > frame.clause[0] + 1 or not scene.is_quoted(frame.content[0]):
+        return
+    quotations = scene.quotations.inside(*frame.content)
+    if quotations and RANK.fullmatch(scene.text, quotations[-1].end, frame.content[1]):
+        frame.content = (frame.content[0], quotations[-1].end)
 
 
 def _speaker_before(scene: Scene, frames: list[Frame], q: Quotation) -> Frame | None:

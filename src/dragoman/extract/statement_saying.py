@@ -25,9 +25,9 @@ def saying_frame(scene: Scene, sentence: Sentence, v: int, cue: Cue) -> Frame | 
         quoted = _noun_between(sentence, v, saying) if not passive else None
     if quoted is None:
         return None
-    relay = (
-        (agent(sentence, v) or _by(sentence, saying)) if passive else (subject(sentence, v) or _outlet_before(scene, sentence, v))
-    )
+    active = (subject(sentence, v), _outlet_before(scene, sentence, v), _noun_before(scene, sentence, v))
+    passives = (agent(sentence, v), _by(sentence, saying))
+    relay = next((k for k in (passives if passive else active) if k is not None), None)
     frame = Frame(sentence, cue, "saying", [v, saying], quoted, span_of(sentence, [v, saying]), verb=v)
     if relay is not None and relay != quoted:
         frame.relays = (relay,)
@@ -61,6 +61,15 @@ def _outlet_before(scene: Scene, sentence: Sentence, v: int) -> int | None:
         if (found := outlet_in(scene, sentence, k)) is not None and found.end >= sentence.tokens[k].end:
             return k
     return None
+
+
+def _noun_before(scene: Scene, sentence: Sentence, v: int) -> int | None:
+    """The noun before a verb whose subject the parser missed: "...," the press **service** quoted X as saying."""
+    first = v
+    while first > 0 and sentence.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ", "DET"):
+        first -= 1
+    opens = first > 0 and (scene.quoted[sentence.tokens[first - 1].start] or sentence.tokens[first - 1].text == ",")
+    return v - 1 if opens and first < v and sentence.tokens[v - 1].pos in ("NOUN", "PROPN") else None
 
 
 def _after_as(sentence: Sentence, v: int) -> int | None:

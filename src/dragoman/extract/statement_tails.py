@@ -11,7 +11,8 @@ from dragoman.text.tree import children
 
 INNER = ("CCONJ",)  # the leaders of Oman and Qatar
 AFTER = frozenset({"ADP", "NUM", "PROPN", "NOUN", "DET", "ADJ", "ADV", "PUNCT", "SYM", "PRON", "X"})
-OF = frozenset({"of", "for", "in", "at", "to", "here"})
+RETIRED = frozenset({"retd", "ret", "rtd", "retired", "retd.", "ret."})  # Brig Gen (Retd) Ana Costa said
+OF = frozenset({"acting", "deputy", "of", "for", "in", "at", "to", "here"})
 COMMAS = (",", '"', "”", "''", "’")
 VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HAVE = frozenset({"has", "have", "had"})
@@ -24,7 +25,8 @@ def relay_tails(scene: Scene, sentence: Sentence, frames: list[Frame]) -> Iterat
     for t in sentence.tokens[4:]:
         if t.i in fronted or scene.quoted[t.start] or t.pos not in ("VERB", "NOUN", "AUX"):
             continue
-        cue = next((c for c in scene.words.verbs.get(t.lemma.lower(), ()) if "clause" in c.frames), None)
+        cues = scene.words.verbs.get(t.lemma.lower(), ())
+        cue = next((c for c in cues if "clause" in c.frames and not c.only_subject), None)
         if cue is None or any(f.verb == t.i and f.content and f.content[0] > t.start for f in frames):
             continue
         v = _helped(sentence, t.i)
@@ -65,11 +67,16 @@ def _start(sentence: Sentence, v: int) -> int | None:
         while title > 0 and _in_phrase(sentence, title - 1):
             title -= 1
         first = title if tokens[title].pos == "DET" or tokens[title].tag == "PRP$" else v
+    if tokens[first].text.lower() in NO_TELLERS and first < v - 1:  # a treaty, which the two sides agreed in March
+        return None
     return first if 2 < first < v and tokens[first - 1].text in COMMAS else None
 
 
 def _in_phrase(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
+    if token.text in "()":
+        near = {t.text.lower() for t in sentence.tokens[max(0, i - 2) : i + 3]}
+        return bool(near & RETIRED)
     return token.pos in NOUN_PHRASE or token.tag in ("POS", "HYPH") or token.text.lower() in OF or token.pos in INNER
 
 

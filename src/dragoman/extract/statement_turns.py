@@ -49,11 +49,11 @@ def answer_of(scene: Scene, sentences: list[Sentence], paragraph: tuple[int, int
     for sentence in sentences:
         if sentence.start <= people[0].start < sentence.end and (head := word_at(sentence, people[0].end - 1)) is not None:
             clause, content = (paragraph[0], found.end()), (found.end(), paragraph[1])
-            return Frame(sentence, CUE, "block", [], head, clause, content, None, _outlets(scene, sentence), head, settled=True)
+            return Frame(sentence, CUE, "block", [], head, clause, content, None, outlets_in(scene, sentence), head, settled=True)
     return None
 
 
-def _outlets(scene: Scene, sentence: Sentence) -> tuple[int, ...]:
+def outlets_in(scene: Scene, sentence: Sentence) -> tuple[int, ...]:
     """The outlet that the sentence which names the answerer says it was: Ana Costa spoke to **Kathimerini**."""
     found = [m for m in scene.mentions.inside(sentence.start, sentence.end) if m.form == "name"]
     outlets = [m for m in found if (e := scene.entities.get(m.entity)) is not None and e.kind == "media"]

@@ -5,6 +5,7 @@ from itertools import chain, groupby
 
 from dragoman.extract.statement_chain import Link, chains, cited_in
 from dragoman.extract.statement_colon import colon_frames
+from dragoman.extract.statement_interview import find_interview, said_in
 from dragoman.extract.statement_nouns import adjective_frames, noun_frames, source_frames
 from dragoman.extract.statement_quotes import continued, goes_on, grow, waiting
 from dragoman.extract.statement_rows import Rows
@@ -13,6 +14,7 @@ from dragoman.extract.statement_scene import Frame, Scene
 from dragoman.extract.statement_tails import relay_tails, without_tails
 from dragoman.extract.statement_turns import answer_of, is_question, signed, turn_of
 from dragoman.extract.statement_verbs import verb_frames
+from dragoman.extract.statement_worth import tells
 from dragoman.lexicon.reporting import Reporting
 from dragoman.records import Document, Entity, Mention, Sentence, Statement, Time
 
@@ -42,6 +44,7 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
     by_paragraph = {n: list(group) for n, group in groupby((s for s in sentences if not s.heading), key=lambda s: s.paragraph)}
     last: Frame | None = None  # whose quotation ended the paragraph before
     asked: Frame | None = None  # a cue that ended in a colon
+    interview = find_interview(scene, sentences)
     for number, paragraph in enumerate(scene.document.body):
         links: list[Link] = []
         found = by_paragraph.get(number, [])
@@ -53,7 +56,12 @@ def _paragraphs(scene: Scene, sentences: list[Sentence]) -> Iterator[list[Link]]
         asked = None
         if is_question(scene, paragraph):
             continue
-        spoken = answer_of(scene, sentences, paragraph) or turn_of(scene, found, paragraph) or signed(scene, found, paragraph)
+        if interview is not None and number in interview.questions:
+            continue
+        spoken = said_in(scene, interview, sentences, number) if interview and number in interview.answers else None
+        labelled = turn_of(scene, found, paragraph)
+        spoken = labelled if labelled is not None else spoken
+        spoken = spoken or answer_of(scene, sentences, paragraph) or signed(scene, found, paragraph)
         if spoken is not None:
             yield [Link(spoken)]
             last = spoken if scene.is_quoted(paragraph[0]) else None
@@ -83,7 +91,8 @@ def frames_of(scene: Scene, sentence: Sentence) -> list[Frame]:
     verbs = list(verb_frames(scene, sentence))
     tails = list(relay_tails(scene, sentence, verbs))
     rest = (noun_frames(scene, sentence), adjective_frames(scene, sentence), source_frames(scene, sentence))
-    return [*without_tails([*verbs, *chain.from_iterable(rest)], tails), *tails]
+    frames = [*without_tails([*verbs, *chain.from_iterable(rest)], tails), *tails]
+    return [frame for frame in frames if tells(scene, frame)]
 
 
 def _has_cue_of_its_own(scene: Scene, paragraph: tuple[int, int]) -> bool:
