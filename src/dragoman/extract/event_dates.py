@@ -33,6 +33,7 @@ SPAN = re.compile(r"P(\d{1,3})([DWMY])")
 WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", re.IGNORECASE)
 EARLIER = ("after", "since", "when", "because", "until")
 RECENT = 62
+WHEN = re.compile(r"\b(?:in|since|during|until)\s+(?:early |late |mid-)?$", re.IGNORECASE)
 BOUNDS = ("BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER")
 
 
@@ -211,7 +212,7 @@ def is_past_story(document: Document, at: int, times: SpanIndex[Time]) -> bool:
 
 def is_when(document: Document, time: Time) -> bool:
     """Does it say when something happened: "in 2015", "last March"; not the year in a name, "the 2015 deal"?"""
-    return not time.text.isdigit() or document.text[: time.start].rstrip().lower().endswith((" in", "(in", "since"))
+    return not time.text.isdigit() or WHEN.search(document.text[max(0, time.start - 12) : time.start]) is not None
 
 
 def is_news(document: Document, sentence: Sentence, found: Found, code: str, said: Statement | None) -> bool:

@@ -206,7 +206,7 @@ def waits(sentence: Sentence, i: int) -> bool:
     """Does a present tense wait for something: "**begins** its inquiry once the new members take office"?"""
     if sentence.tokens[i].tag not in ("VBZ", "VBP"):
         return False
-    later = [k for k in children(sentence, i, "advcl") if sentence.tokens[k].tag in ("VBZ", "VBP")]
+    later = [k for k in children(sentence, i, "advcl") if sentence.tokens[k].tag in ("VBZ", "VBP", "VB")]
     return any(sentence.tokens[m].lemma.lower() == "once" for k in later for m in children(sentence, k, "mark", "advmod"))
 
 
