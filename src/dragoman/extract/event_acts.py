@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.event_complement import ASIDE, clause_kind, gerunds, is_obliged
 from dragoman.extract.event_slots import Slots, add_prepositions, carrier, heads, noun_slots, verb_slots, with_thanked
-from dragoman.extract.event_words import has_particle, is_about, is_barred, is_doer, is_there, says
+from dragoman.extract.event_words import has_particle, is_about, is_barred, is_doer, is_there, says, says_within
 from dragoman.lexicon.acts import Act, Acts
 from dragoman.records.sentence import Sentence
 from dragoman.text.tree import children, is_passive, subtree
@@ -117,6 +117,8 @@ def verb_fit(sentence: Sentence, i: int, act: Act, particle: str, slots: Slots, 
     complement = clause_of(sentence, i, act, words)
     if (act.clause and complement is None) or not says(sentence, i, act):
         return None
+    if act.clause and act.says and complement is not None and complement < i and not says_within(sentence, complement, act):
+        return None  # "will visit Oslo, its office said, as the neighbours put a row **behind** them"
     if is_barred(sentence, i, act) or any(is_barred(sentence, k, act) for k in slots["object"]):
         return None
     for prep, wanted in act.after:  # "came under fire **from**", "arrived for talks **with**"

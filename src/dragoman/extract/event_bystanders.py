@@ -8,6 +8,7 @@ from dragoman.extract.event_who import Scene, entities_at, is_unplaced
 from dragoman.text.tree import after_preposition, children
 
 WHERE = ("in", "at")
+REFUGE = frozenset({"asylum", "shelter", "refuge", "harbour", "harbor"})
 UNPEOPLED = ("MOBILIZE", "RETREAT", "AID")
 
 
@@ -21,7 +22,7 @@ def without_bystanders(scene: Scene, found: Found, code: str, parties: Parties) 
         recipients = tuple(one for one in recipients if one not in parties.actors or scene.entities[one].kind != "state")
     if code == "CONSULT":
         recipients = tuple(one for one in recipients if not is_nowhere(scene, one))
-    is_refuge = bool(found.act.object & {"asylum", "shelter", "refuge"})
+    is_refuge = bool(found.act.object & REFUGE) or scene.sentence.tokens[found.trigger].lemma in REFUGE
     if code in UNPEOPLED and not is_refuge:
         recipients = tuple(one for one in recipients if not is_unplaced(scene.entities[one]) and not is_nowhere(scene, one))
     if code in ("REQUEST", "REJECT") and found.complement is not None:  # "refused to engage **in Geneva**"

@@ -35,7 +35,8 @@ def with_counterpart(scene: Scene, found: Found, code: str, parties: Parties) ->
     if not others and (found.is_noun or is_own_relation(scene, found)):
         others = last_dealt_with(scene, own) or sole_other(scene, own)
     if not others and code == "ASSAULT" and is_land_taken(found):
-        others = last_dealt_with(scene, own, back=1)
+        fought = tuple(one for one in scene.told if one.event.event_type == "ASSAULT")
+        others = last_dealt_with(replace(scene, told=fought), own, back=1)
     others = [one for one in others if not is_unplaced(scene.entities[one]) and states(one, scene.entities) not in own]
     if not others:
         return parties

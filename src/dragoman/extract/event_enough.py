@@ -23,6 +23,8 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
     is_two_sided = bool(parties.actors and parties.recipients) or (
         len(parties.actors) > 1 and (found.act.each or code == "AGREE" or bool(found.slots.get("between")))
     )
+    if found.act.each and parties.actors and is_hosting(scene, found, code):
+        return True
     public = [one for one in parties.actors if not is_private(scene, one)]
     if len(public) > 1 and not parties.recipients and is_mutual(scene, found):
         return True
@@ -51,6 +53,18 @@ def is_enough(scene: Scene, found: Found, code: str, parties: Parties) -> bool:
     if found.act.needs_recipient or (code == "AGREE" and not is_act(scene, found.complement)):
         return is_two_sided
     return bool(parties.actors) or is_armed(scene, found)
+
+
+def is_hosting(scene: Scene, found: Found, code: str) -> bool:
+    """Is a state to be the host of many: "Doha **will host** the next summit of the heads of state"?"""
+    token = scene.sentence.tokens[found.trigger]
+    who = [m for i in found.slots.get("subject", []) for m in scene.mentions.touching(*span(scene, i))]
+    return code == "AGREE" and token.lemma == "host" and token.dep in MAIN and any(m.form in ("name", "metonym") for m in who)
+
+
+def span(scene: Scene, i: int) -> tuple[int, int]:
+    """First and last character of a word."""
+    return scene.sentence.tokens[i].start, scene.sentence.tokens[i].end
 
 
 def is_told_outright(scene: Scene, found: Found) -> bool:
