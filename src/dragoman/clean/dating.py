@@ -14,6 +14,8 @@ ENOUGH = 1.5
 TOP = 3
 TEASER = 3.0
 BARE = 7
+CUE = 160  # characters before a date in which a cue is looked for
+LONG = 2_000  # characters of a line that tells, whatever it is
 EDGE = ' \t\u00a0:|,-–—•·("'
 ALOOF = frozenset({"legal", "comments", "caption", "related", "advertisement"})
 POST = re.compile(r"^[—–-]\s.*\)")
@@ -132,7 +134,7 @@ def _candidate(text: str, day: PrintedDay, layout: Layout, dateline: tuple[int, 
 
 def _role(text: str, day: PrintedDay, lines: list[Line], n: int, words: Boilerplate) -> str:
     """What the words before a date say it is: published, updated, visited, other; plain when they say nothing."""
-    before = text[lines[n].start : day.start].rstrip(EDGE).lower()
+    before = text[max(lines[n].start, day.start - CUE) : day.start].rstrip(EDGE).lower()
     if not before and n > 0 and lines[n - 1].words <= 4:
         before = lines[n - 1].text.rstrip(EDGE).lower()
     tail = CLOCKS.sub("", before).rstrip(EDGE + "0123456789")[-45:]
@@ -159,6 +161,8 @@ def _weigh(text: str, day: PrintedDay, layout: Layout, n: int, role: str, words:
         return "published", TEASER
     if role in ("visited", "other") or (line.kind in ALOOF and not _signs(line.text, words)) or POST.search(line.text):
         return role if role == "visited" else "other", 0.0
+    if len(line.text) > LONG:
+        return "told", 0.0
     others = len(WORD.findall(CLOCKS.sub(" ", line.text.replace(text[day.start : day.end], " "))))
     opens = role == "published" and len(WORD.findall(text[line.start : day.start])) <= 4
     if n in layout.body or others > 3 * BARE or (line.closed and others > BARE and role == "plain"):

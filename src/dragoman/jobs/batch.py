@@ -8,6 +8,7 @@ from typing import Any
 
 from dragoman import flow
 from dragoman.errors import DragomanError
+from dragoman.jobs.limits import TooMuch, too_long, within
 from dragoman.lexicon.lexicon import Lexicon, load_lexicon
 from dragoman.parse.parser import Parser, load_parser
 from dragoman.parse.sentences import sentence_texts
@@ -48,7 +49,7 @@ def _read(batch: list[Page | Document], lexicon: Lexicon, parser: Parser) -> lis
     made: list[Rows] = [{Document: [], Problem: []} for _ in batch]
     for page, rows in zip(batch, made, strict=True):
         rows[Document] = [page] if isinstance(page, Document) else list(clean(page, lexicon, rows[Problem]))
-    parser.prepare(sentence_texts(d for rows in made for d in rows[Document]), lexicon.names)
+    parser.prepare(sentence_texts(d for rows in made for d in rows[Document] if too_long(d) is None), lexicon.names)
     for rows in made:
         for document in rows.pop(Document):
             gather(rows, read_document(document, lexicon, parser, rows[Problem]))
@@ -58,17 +59,30 @@ def _read(batch: list[Page | Document], lexicon: Lexicon, parser: Parser) -> lis
 def clean(page: Page, lexicon: Lexicon, problems: list[Problem]) -> Iterator[Document]:
     """The document of a page, or a problem."""
     try:
-        step = flow.FLOW[0]
-        yield next(flow.call(step, {**flow.begin(lexicon, None), Page: [page]}))  # type: ignore[arg-type]
+        with within():
+            made = next(flow.call(flow.FLOW[0], {**flow.begin(lexicon, None), Page: [page]}))  # type: ignore[arg-type]
     except Exception as error:
         problems.append(problem(page.uri, "clean", error))
+    else:
+        yield made
 
 
 def read_document(document: Document, lexicon: Lexicon, parser: Parser, problems: list[Problem]) -> Rows:
-    """The rows of one clean document."""
-    made = flow.run(
-        document, lexicon, parser, failed=lambda step, error: problems.append(problem(document.uri, step.__name__, error))
-    )
+    """The rows of one clean document; of one that costs too much, the document alone."""
+
+    def failed(step: flow.Step, error: Exception) -> None:
+        if isinstance(error, TooMuch):
+            raise error
+        problems.append(problem(document.uri, step.__name__, error))
+
+    try:
+        if (told := too_long(document)) is not None:
+            raise told
+        with within():
+            made = flow.run(document, lexicon, parser, failed=failed)
+    except TooMuch as error:
+        problems.append(problem(document.uri, "page", error))
+        return {Document: [document]}
     return {record: found for record, found in made.items() if record in TABLE_OF}
 
 
