@@ -37,5 +37,5 @@ def in_clause(scene: Scene, clause: int | None, doers: Iterable[int] = (), is_as
 def is_somebody(scene: Scene, i: int) -> bool:
     """Is the word a name, a pronoun or people, be it nobody known: partners, members, May?"""
     token = scene.sentence.tokens[i]
-    lists = ("leaders", "people", "paired", "locals", "bodies", "diplomats")
+    lists = ("leaders", "people", "paired", "bodies", "diplomats")
     return token.pos in ("PROPN", "PRON") or any(scene.words.holds(name, token.lemma.lower()) for name in lists)
