@@ -14,6 +14,7 @@ from dragoman.extract.event_enough import is_enough
 from dragoman.extract.event_illocution import by_state, is_denial, own_warning, with_antecedent
 from dragoman.extract.event_parties import Parties, parties_of
 from dragoman.extract.event_place import place_of
+from dragoman.extract.event_repeats import without_repeats
 from dragoman.extract.event_status import status_of
 from dragoman.extract.event_unfit import is_forecast_of_another, is_unfit
 from dragoman.extract.event_who import Scene
@@ -27,10 +28,9 @@ from dragoman.records.statement import Statement
 from dragoman.records.time import Time
 from dragoman.text.ids import stable_id
 from dragoman.text.spans import SpanIndex
-from dragoman.text.tree import children, clause_words, first_conjunct, is_negated, span_of, subtree
+from dragoman.text.tree import clause_words, first_conjunct, is_negated, span_of, subtree
 
 LONGEST = 200
-DEEDS = ("SANCTION", "COERCE", "RETREAT", "REJECT", "AID", "ACCUSE")
 DECIDED = ("CONSULT", "AID", "COOPERATE", "RETREAT")
 BY_CONTENT = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
 
@@ -98,44 +98,6 @@ def is_summit(event: EventMention, known: dict[str, Entity]) -> bool:
     """Is it known people who met, be it at a match: "the presidents shook hands during the World Cup"?"""
     sides = [known[one] for one in (*event.actors, *event.recipients)]
     return event.event_type == "CONSULT" and all(one.kind == "person" and one.listed for one in sides)
-
-
-def without_repeats(coded: list[Coded], sentence: Sentence) -> Iterator[Coded]:
-    """Events of a sentence without those that another tells more fully: "shelled Juba, killing twenty"."""
-    for n, one in enumerate(coded):
-        others = (other.event for m, other in enumerate(coded) if m != n and (not is_same(one.event, other.event) or m < n))
-        if not any(is_told_by(one.event, other) and not is_further(one.event, other, sentence) for other in others):
-            yield one
-
-
-def is_further(event: EventMention, other: EventMention, sentence: Sentence) -> bool:
-    """Is it a deed of its own, next to another: "left the treaty **and froze** trade", "sued Chad, **accusing** it of"?"""
-    if event.rule == other.rule or event.event_type not in DEEDS:
-        return False
-    at = {token.start: token for token in sentence.tokens}
-    verbs = [at[one.trigger_start] for one in (event, other) if one.trigger_start in at]
-    if len(verbs) < 2 or any(token.pos not in ("VERB", "AUX") for token in verbs):
-        return False
-    first, second = sorted(verbs, key=lambda token: token.start)
-    if event.event_type == "ACCUSE":
-        return second.dep == "advcl" and second.tag == "VBG" and second.lemma == "accuse"
-    return second.dep == "conj" and bool(children(sentence, first.i, "dobj")) and bool(children(sentence, second.i, "dobj"))
-
-
-def is_same(a: EventMention, b: EventMention) -> bool:
-    """Do two events have the same type, parties and status?"""
-    return (a.event_type, a.actors, a.recipients, a.status) == (b.event_type, b.actors, b.recipients, b.status)
-
-
-def is_told_by(event: EventMention, other: EventMention) -> bool:
-    """Does another event of the same type have all its parties, in no other direction?"""
-    is_reverse = bool(event.recipients and other.recipients) and set(event.recipients) <= set(other.actors)
-    return (
-        not (is_reverse and set(event.actors) <= set(other.recipients))
-        and (event.event_type, event.status) == (other.event_type, other.status)
-        and {*event.actors, *event.recipients} <= {*other.actors, *other.recipients}
-        and set(event.recipients) <= {*other.recipients, *other.actors}
-    )
 
 
 def event_of(
