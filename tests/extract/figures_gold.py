@@ -58,7 +58,7 @@ if __name__ == "__main__":
     import sys
 
     sys.path.insert(0, str(Path(__file__).parents[1]))
-    for name in ("first", "second", "third", "fourth"):
+    for name in ("first", "second", "third", "fourth", "fifth"):
         for case in cases(name):
             if faults := judged(case).faults:
                 print(case["text"], *faults, sep="\n    ")

@@ -13,6 +13,7 @@ WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 STOP = re.compile(r"[.!?…。！？।؟][\"'”’»«)\]】」]*(?=\s|$)|[。！？।]|[.!?…][\"”’»]*(?=[A-ZÄÖÜ])")
 CLOSED = re.compile(r"(?:[.!?…:;。！？।؟][\"'”’»«)\]】」\u00a0 ]*|[\"”»」])$")
 SIGNED_OFF = re.compile(r"[.!?][\"'”’)]{0,2}\s+(?:(?:[A-Z]{2,6}\s?){1,6}|Enditem|ENDS?|Ends)$")  # "... from Nepal. PTI ANB RC"
+SIGNED_IN = re.compile(r"[.!?][\"'”’]{0,2}\s+\([A-Z][\w./& -]{1,24}\)$")  # "... leaves for Lima. (ANDINA)"
 END_SIGN = "■□▪●◆♦◼█▮ \u00a0"  # set behind the last word of an article
 HALTS = frozenset(".!?…。！？।؟")
 LONG = 120
@@ -125,4 +126,6 @@ def _is_closed(said: str, many: int) -> bool:
     said = said.rstrip(END_SIGN) or said
     if said[-1].isalpha():
         return many > 8 and SIGNED_OFF.search(said[-40:]) is not None
+    if said[-1] == ")" and many > 8 and SIGNED_IN.search(said[-40:]):
+        return True
     return not said[-1].isalnum() and CLOSED.search(said[-6:]) is not None
