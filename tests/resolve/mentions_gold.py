@@ -41,7 +41,7 @@ class Marking:
 
 
 def gold(only: str | None = None) -> list[Marking]:
-    """The texts with their marks taken out; only one set ("second", "third", "fourth") when asked."""
+    """The texts with their marks taken out; only one set ("second", "third", "fourth", "fifth") when asked."""
     rows = tomllib.loads((HERE.parent / "gold" / "mentions.toml").read_text(encoding="utf-8"))["text"]
     wanted = [row for row in rows if only is None or row.get(only, False)]
     return [marking(row["manner"], row.get("day"), row["text"].strip()) for row in wanted]
@@ -81,7 +81,7 @@ def judged() -> Iterator[tuple[Marking, Marked, frozenset[str], str]]:
 
     from dragoman.records import Mention
 
-    for number, page in enumerate(gold(next((s for s in ("second", "third", "fourth") if f"--{s}" in sys.argv), None))):
+    for number, page in enumerate(gold(next((s for s in ("second", "third", "fourth", "fifth") if f"--{s}" in sys.argv), None))):
         mentions = read(page.text, page.day, name=f"gold-{number}")[Mention]
         for mark in page.marks:
             said = answered(mark, mentions)

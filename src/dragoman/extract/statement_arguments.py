@@ -12,6 +12,7 @@ APART = frozenset({"in", "with", "amid", "after", "despite", "during", "followin
 RELATING = frozenset({"to", "with", "for", "of", "between", "against", "toward", "towards"})
 NAMING = frozenset({"name", "identify", "quote"})  # asked not to be named
 AFTERWARDS = frozenset({"during", "in", "at", "on", "after", "before", "when", "while", "as", "over"})
+DOING = frozenset({"deny", "confirm"})  # classes whose verbs take a gerund: denied backing, admitted firing
 
 
 def argument_words(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue, frame: Frame) -> list[int]:
@@ -36,7 +37,15 @@ def argument_words(scene: Scene, sentence: Sentence, v: int, form: str, cue: Cue
         return []
     if form == "about":
         return _about(sentence, v, cue)
+    if form == "object" and cue.says in DOING and (done := _gerund(sentence, v)) is not None:
+        return subtree(sentence, done)
     return _object(scene, sentence, v, cue, quoted=form == "quoted")
+
+
+def _gerund(sentence: Sentence, v: int) -> int | None:
+    """What somebody denies or admits to have done: denied **backing** the rebels."""
+    found = [k for k in children(sentence, v, "xcomp", "ccomp", "dobj") if k > v and sentence.tokens[k].tag == "VBG"]
+    return next((k for k in found if not children(sentence, k, "nsubj", "mark")), None)
 
 
 def core_words(scene: Scene, sentence: Sentence, words: list[int], form: str) -> list[int]:

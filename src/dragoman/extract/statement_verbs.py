@@ -166,7 +166,8 @@ def _misread(scene: Scene, sentence: Sentence, v: int) -> int | None:
 def _is_aside(sentence: Sentence, v: int) -> bool:
     """Is the verb a participle of what is done to the subject: "**Accused** of theft, Ana Ruiz left", "when **asked** about it"?"""
     token = sentence.tokens[v]
-    if token.tag != "VBN" or token.dep not in ("advcl", "prep", "acl", "pcomp") or children(sentence, v, "aux", "nsubj", "dobj"):
+    hangs = token.dep in ("advcl", "prep", "acl", "pcomp")
+    if token.tag != "VBN" or not hangs or children(sentence, v, "aux", "nsubj", "dobj"):
         return False
     before = sentence.tokens[v - 1].text.lower() if v else ""
     return not before or before in ("when", "if", "as", "than", "while", "once", "though", ",")

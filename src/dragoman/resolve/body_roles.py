@@ -49,7 +49,7 @@ def _chief_after(cast: Cast, sentence: Sentence, last: int) -> tuple[int, RoleWo
 def who_acts(cast: Cast, body: Entity, role: RoleWord, word: str) -> Entity | None:
     """The head of a body in office, its fighters as the body itself, others as a group that acts for it."""
     if role.kind == "person" or word in CHIEFS:
-        return head_of(cast, body)
+        return officer_of(cast, body, role) or head_of(cast, body)
     if body.sector in ARMED and role.sector in FIGHTING:
         return body
     if role.role not in ACTING:
@@ -58,6 +58,12 @@ def who_acts(cast: Cast, body: Entity, role: RoleWord, word: str) -> Entity | No
         id=f"{body.id}/{slug(role.role)}", name=f"{role.role} of {body.name}", kind="group", country=body.country,
         sector=body.sector if body.sector not in (None, "GOV") else role.sector, aliases=(role.role,), listed=False,
     )  # fmt: skip
+
+
+def officer_of(cast: Cast, body: Entity, role: RoleWord) -> Entity | None:
+    """Who held an office of the body that the role names: "the EU's foreign policy chief"."""
+    held = (cast.names.holder(body.id, office, cast.day) for office in role.offices)
+    return next((e for t in held if t is not None and (e := cast.names.entity(t.person)) is not None), None)
 
 
 def head_of(cast: Cast, body: Entity) -> Entity | None:

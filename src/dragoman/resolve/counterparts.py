@@ -45,7 +45,12 @@ def _states_said(cast: Cast, sentence: Sentence, token: Token, start: int) -> se
 
 
 def _beside(cast: Cast, sentence: Sentence, number: int, token: Token) -> Entity | None:
-    """The name in apposition: "his Emirati counterpart, Mohamed bin Zayed"."""
+    """The name in apposition: "his Emirati counterpart, Mohamed bin Zayed", "with Fuad Hussein, his counterpart"."""
+    owner = tree.children(sentence, token.i, "poss")
+    start = sentence.tokens[min([token.i, *owner])].start
+    for r in cast.references:
+        if r.entity.kind == "person" and r.mention.form == "name" and cast.document.text[r.mention.end : start] == ", ":
+            return r.entity
     for place in tree.children(sentence, token.i, "appos"):
         at = sentence.tokens[place].start
         for r in cast.references:

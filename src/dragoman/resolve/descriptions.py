@@ -137,6 +137,11 @@ def beside(cast: Cast, sentence: Sentence, number: int, token: Token, start: int
         ]
         if ended:
             return ended[0]
+    behind = cast.document.text[token.end : token.end + 2] == ", "
+    for reference in cast.references if behind else ():  # "The taoiseach, Leo Varadkar, said", whatever the parser made of it
+        closed = cast.document.text[reference.mention.end : reference.mention.end + 1] in (",", ".", ";")
+        if reference.mention.start == token.end + 2 and closed and reference.entity.kind == "person":
+            return reference.entity
     places = [token.head] if token.dep == "appos" else []
     places += tree.children(sentence, token.i, "appos")
     for place in places:

@@ -36,10 +36,12 @@ def named_runs(cast: Cast, sentence: Sentence) -> Iterator[tuple[int, int, str]]
     for first, last, label in sorted([*marked_runs(sentence), *_unmarked(sentence)]):
         if first <= upto:
             continue
+        if label != "PERSON" and reads_like_person(cast, sentence, first, last):
+            label = "PERSON"
+        elif label not in NAMED:
+            continue
         if label == "PERSON":
             first, last = _whole_name(cast, sentence, first, last)
-        elif label != "ORG" or reads_like_person(cast, sentence, first, last):
-            label = "PERSON" if reads_like_person(cast, sentence, first, last) else ""
         if label:
             upto = max(upto, last)
             yield first, last, label

@@ -29,8 +29,8 @@ def owner_state(cast: Cast, sentence: Sentence, number: int, token: Token) -> En
 
 def state_at(cast: Cast, sentence: Sentence, number: int, token: Token) -> Entity | None:
     """The state whose capital the noun is in: "the authorities in Kigali", "a spokesman in Nairobi"."""
-    near = [token.i + 2] if [t.text for t in sentence.tokens[token.i + 1 : token.i + 2]] == ["in"] else []
-    for place in [*tree.after_preposition(sentence, token.i, "in"), *near]:  # whatever the parser ties the town to
+    beside = [token.i + 2] if [t.text for t in sentence.tokens[token.i + 1 : token.i + 2]] == ["in"] else []
+    for place in [*tree.after_preposition(sentence, token.i, "in"), *beside]:  # whatever the parser ties the town to
         if place >= len(sentence.tokens):
             continue
         last = sentence.tokens[place].end

@@ -36,7 +36,13 @@ def add_pair(cast: Cast, sentence: Sentence, number: int, token: Token, start: i
     if (many is None and (owner or word not in WITHOUT_NUMBER)) or _is_other_kind(sentence, token, word):
         return
     people = word in PAIR_OF_PEOPLE
-    without = owners(cast, sentence, owner[0]) if owner else subject_of_clause(cast, sentence, token) if people else set()
+    without = (
+        owners(cast, sentence, owner[0])
+        if owner
+        else subject_of_clause(cast, sentence, token)
+        if people or token.dep == "dobj"
+        else set()
+    )
     end = end_of(sentence, token)
     found = meant_by_pair(cast, token, number, people, many or 2, without)
     if word in NEIGHBOURS and not border_each_other(cast, found):

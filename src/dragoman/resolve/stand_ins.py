@@ -38,7 +38,8 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
             return of.lemma in LOCATED or of.pos == "PROPN"
         return _is_way(sentence.tokens[governor.head].lemma, governor.lemma)
     if token.dep == "dobj":
-        return governor.lemma in PLACE_VERBS
+        given = any(sentence.tokens[k].pos == "NOUN" and k > last for k in tree.children(sentence, governor.i, "dobj"))
+        return governor.lemma in PLACE_VERBS and not given and not _is_given(sentence, last)
     if first and _is_told(sentence.tokens[first - 1]):
         return False
     if token.dep == "poss":
@@ -49,6 +50,12 @@ def is_place(sentence: Sentence, first: int, last: int) -> bool:
     if token.dep == "npadvmod":  # "Moscow-led"
         return governor.tag != "VBN"
     return token.dep not in ("nsubj", "nsubjpass", "agent", "dative", "conj", "csubj")
+
+
+def _is_given(sentence: Sentence, last: int) -> bool:
+    """Does a noun with its article follow the name at once: "had left Rome no choice"?"""
+    after = sentence.tokens[last + 1 : last + 3]
+    return len(after) == 2 and after[0].text.lower() in ("no", "a", "an", "little", "few") and after[1].pos in ("NOUN", "ADJ")
 
 
 def _is_told(before: Token) -> bool:
