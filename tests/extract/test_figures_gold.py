@@ -3,7 +3,6 @@
 import pytest
 from extract.figures_gold import cases, judged, summed
 
-
 HELD = [("first", 0.85, 0.9), ("second", 0.87, 0.95), ("third", 0.78, 0.8), ("fourth", 0.8, 0.85), ("fifth", 0.8, 0.85)]
 
 
