@@ -76,8 +76,9 @@ def _csv_rows(path: Path, name: str) -> tuple[Row, ...]:
         reader = csv.DictReader(file)
         try:
             return tuple(Row(name, reader.line_num, dict(cells)) for cells in reader)
-        except csv.Error as error:
-            raise WordsError(f"{name}:{reader.line_num}: {error}") from error
+        except (csv.Error, UnicodeDecodeError) as error:
+            what = f"it is not UTF-8 ({error.reason})" if isinstance(error, UnicodeDecodeError) else str(error)
+            raise WordsError(f"{name}:{reader.line_num if reader.line_num else 1}: {what}") from error
 
 
 def forget_tables() -> None:
@@ -98,9 +99,11 @@ def table(name: str, folders: tuple[Path, ...], key: tuple[str, ...]) -> list[Ro
 
 @cache
 def _toml_rows(path: Path, name: str) -> tuple[tuple[str, Row], ...]:
-    text = path.read_text(encoding="utf-8")
     try:
+        text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise WordsError(f"{name}: it is not UTF-8 ({error.reason})") from error
     except tomllib.TOMLDecodeError as error:
         raise WordsError(f"{name}: {error}") from error
     lines: dict[str, list[int]] = {}
