@@ -6,8 +6,8 @@ from events_gold import coded, shown
 DAY = "2024-06-12"
 CASES = [
     # the object of a later verb is a pronoun: the verb before names whom
-    ("Turkish President Recep Tayyip Erdogan did not meet Greek Prime Minister Kyriakos Mitsotakis but telephoned him on Monday"
-     " and invited him to visit Ankara.", ["GRC,TUR CONSULT - phone", "TUR AGREE GRC"]),
+    ("Turkish President Recep Tayyip Erdogan did not meet Greek Prime Minister Kyriakos Mitsotakis but telephoned him on"
+     " Monday and invited him to visit Ankara.", ["GRC,TUR CONSULT - phone", "TUR AGREE GRC"]),
     # no side at all at the later verb
     ("Sudan suspended a fishing treaty with Chad in June and froze most trade.", ["SDN SANCTION TCD", "SDN SANCTION TCD"]),
     ("Senegal had in December sued Mali at the court in Abidjan, accusing it of denying its carriers a licence.",
@@ -18,12 +18,13 @@ CASES = [
     ("Nepal's Foreign Ministry called for dialogue.", ["NPL REQUEST -"]),
     ("The island, which Iran seized in November 1971, is claimed by the United Arab Emirates.", ["IRN ASSAULT -"]),
     # both sides stand in appositions, which parsers hang together
-    ("Somalia's prime minister, Hamza Abdi Barre, and Ethiopia's president, Taye Atske Selassie, signed a joint declaration in"
-     " Ankara on Friday.", ["ETH,SOM SUPPORT -"]),
-    ("The two presidents, Gustavo Petro and Luis Abinader, are expected to meet in Havana next month.", ["COL,DOM AGREE - future"]),
+    ("Somalia's prime minister, Hamza Abdi Barre, and Ethiopia's president, Taye Atske Selassie, signed a joint declaration"
+     " in Ankara on Friday.", ["ETH,SOM SUPPORT -"]),
+    ("The two presidents, Gustavo Petro and Luis Abinader, are expected to meet in Havana next month.",
+     ["COL,DOM AGREE - future"]),
     # the attribution stands last and has a clause of its own
-    ("Kenyan President William Ruto will travel to Kigali on Wednesday for a two-day summit with Rwanda, his government said Monday,"
-     " as the neighbours try to put a long crisis behind them.", ["KEN AGREE RWA future"]),
+    ("Kenyan President William Ruto will travel to Kigali on Wednesday for a two-day summit with Rwanda, his government said"
+     " Monday, as the neighbours try to put a long crisis behind them.", ["KEN AGREE RWA future"]),
     # who calls cannot be who is called
     ("Lula refused to meet Javier Milei, whom he called a tyrant.", ["BRA REJECT ARG", "BRA ACCUSE ARG"]),
     ("Norway granted asylum to former prime minister Ato Tekle.", ["NOR AID PERSON:ATO-TEKLE"]),
