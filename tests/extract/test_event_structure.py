@@ -13,7 +13,8 @@ CASES = [
     ("Senegal had in December sued Mali at the court in Abidjan, accusing it of denying its carriers a licence.",
      ["SEN ACCUSE MLI", "SEN ACCUSE MLI"]),
     # "its ambassador" is with whom the state last dealt
-    ("Ecuador broke off talks with Colombia in March. Quito withdrew its own ambassador in April.", ["ECU SANCTION COL withdraw"]),
+    ("Ecuador broke off talks with Colombia in March. Quito withdrew its own ambassador in April.",
+     ["ECU SANCTION COL withdraw"]),
     # nobody is named and nobody need be
     ("Nepal's Foreign Ministry called for dialogue.", ["NPL REQUEST -"]),
     ("The island, which Iran seized in November 1971, is claimed by the United Arab Emirates.", ["IRN ASSAULT -"]),
