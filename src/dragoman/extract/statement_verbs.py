@@ -164,7 +164,7 @@ def _misread(scene: Scene, sentence: Sentence, v: int) -> int | None:
 
 
 def _is_aside(sentence: Sentence, v: int) -> bool:
-    """Is the verb a participle of what is done to the subject: "**Accused** of theft, Ana Ruiz left", "when **asked** about it"?"""
+    """Is the verb a participle of what is done to the subject: "**Accused** of theft, Ana Ruiz left", "when **asked**"?"""
     token = sentence.tokens[v]
     hangs = token.dep in ("advcl", "prep", "acl", "pcomp")
     if token.tag != "VBN" or not hangs or children(sentence, v, "aux", "nsubj", "dobj"):
