@@ -22,6 +22,7 @@ DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 Looks = tuple[int, int, int, bool]
 
+DAY_OR_HOUR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:./-]\d{2}\b")  # what dates a page names no other story
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -83,12 +84,12 @@ def _is_linked(above: Line, line: Line) -> bool:
         return False
     opens = above.words <= 4 and (not above.rule.ends or above.text.endswith(":"))
     near = not line.gap or (above.text.endswith(":") and above.kind == "related")
-    return opens and near and line.rule is None and line.words <= 20 and not line.closed
+    return opens and near and line.rule is None and line.words <= 20 and not line.closed and not DAY_OR_HOUR.search(line.text)
 
 
 def _goes_on(line: Line) -> bool:
     """Is a line one more headline of the list that the line above it stands in?"""
-    return not line.gap and line.rule is None and line.words <= 20 and not line.closed
+    return not line.gap and line.rule is None and line.words <= 20 and not line.closed and not DAY_OR_HOUR.search(line.text)
 
 
 def _spans(text: str) -> list[tuple[int, int, bool, bool]]:
