@@ -198,9 +198,9 @@ def test_what_was_read_before_a_kill_is_not_read_again(
 
 def test_the_second_writer_is_told_who_writes(tmp_path: Path) -> None:
     record = tmp_path / "record.duckdb"
-    with lock.writing(folder_of(record), record):
-        with pytest.raises(DragomanError, match=rf"is being written by process {os.getpid()} since .*; wait"):
-            jobs.build(PAGES, record)
+    told = rf"is being written by process {os.getpid()} since .*; wait"
+    with lock.writing(folder_of(record), record), pytest.raises(DragomanError, match=told):
+        jobs.build(PAGES, record)
     jobs.build(PAGES[:1], record)
 
 

@@ -1,4 +1,4 @@
-"""Feeds and lists of feeds lead to pages: each fetched once, none that is known, none where robots.txt or a private network forbids."""
+"""Feeds and lists of feeds lead to pages: each fetched once, none that is known or forbidden."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -34,7 +34,10 @@ PAGES: dict[str, tuple[str, str]] = {
     "/feed": ("application/rss+xml", feed(item("/1"), item("/2"), item("/secret/3"), item("/gone"))),
     "/feed-as-html": ("text/html", feed(item("/1"))),
     "/whole": ("text/xml", feed(item("/1", f"<content>{WHOLE}</content>"))),
-    "/list": ("text/x-opml", "<opml><body><outline xmlUrl='/feed'/><outline xmlUrl='/whole'/><outline xmlUrl='/feed'/></body></opml>"),
+    "/list": (
+        "text/x-opml",
+        "<opml><body><outline xmlUrl='/feed'/><outline xmlUrl='/whole'/><outline xmlUrl='/feed'/></body></opml>",
+    ),
     "/lists": ("text/xml", "<opml><body><outline xmlUrl='/list'/></body></opml>"),
     "/1": ("text/html", story(1)), "/2": ("text/html", story(2)), "/secret/3": ("text/html", story(3)),
 }  # fmt: skip

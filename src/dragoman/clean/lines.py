@@ -24,6 +24,7 @@ Looks = tuple[int, int, int, bool]
 
 DAY_OR_HOUR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:./-]\d{2}\b")  # what dates a page names no other story
 
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line that is not blank, without bullet and indent."""

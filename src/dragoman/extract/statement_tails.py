@@ -1,5 +1,6 @@
 """Clauses behind a sentence that tell who said it, where the parser saw none: ..., Kuwait's agency KUNA reported on Sunday."""
 
+import re
 from collections.abc import Iterator
 
 from dragoman.extract.statement_arguments import addressee_of
@@ -103,3 +104,20 @@ def _is_last(sentence: Sentence, v: int) -> bool:
     helps = [k for k in children(sentence, v, "aux", "auxpass") if k < v and tokens[k].text.lower() not in HAVE]
     helped = bool(helps) or tokens[_helped(sentence, v) - 1].text.lower() in NO_TELLERS
     return not helped and all(t.pos in AFTER for t in rest)
+
+
+WHILE = re.compile(r",?\s+(?:while|whereas)\s")
+
+
+def parted(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Frames whose content ends before another speaker's turn: "A said X, while B said Y" is not all said by A."""
+    for frame in frames:
+        for other in frames:
+            if frame.content is None or other is frame or other.speaker == frame.speaker:
+                continue
+            start, end = frame.content
+            if start < other.clause[0] < end and not scene.is_quoted(start):
+                turn = max((m.start() for m in WHILE.finditer(scene.text, start, other.clause[0] + 8)), default=None)
+                if turn is not None and turn <= other.clause[0]:
+                    frame.content = (start, turn)
+    return frames

@@ -11,7 +11,7 @@ from dragoman.extract.statement_quotes import continued, goes_on, grow, waiting
 from dragoman.extract.statement_rows import Rows
 from dragoman.extract.statement_runs import runs
 from dragoman.extract.statement_scene import Frame, Scene
-from dragoman.extract.statement_tails import relay_tails, without_tails
+from dragoman.extract.statement_tails import parted, relay_tails, without_tails
 from dragoman.extract.statement_turns import answer_of, is_question, signed, turn_of
 from dragoman.extract.statement_verbs import verb_frames
 from dragoman.extract.statement_worth import tells
@@ -92,7 +92,7 @@ def frames_of(scene: Scene, sentence: Sentence) -> list[Frame]:
     tails = list(relay_tails(scene, sentence, verbs))
     rest = (noun_frames(scene, sentence), adjective_frames(scene, sentence), source_frames(scene, sentence))
     frames = [*without_tails([*verbs, *chain.from_iterable(rest)], tails), *tails]
-    return [frame for frame in frames if tells(scene, frame)]
+    return parted(scene, [frame for frame in frames if tells(scene, frame)])
 
 
 def _has_cue_of_its_own(scene: Scene, paragraph: tuple[int, int]) -> bool:

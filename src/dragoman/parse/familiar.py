@@ -19,7 +19,12 @@ PLACED = frozenset({"name", "capital", "place", "seat"})
 
 def with_familiar_names(doc: Any, names: Names, familiar: Familiar) -> Any:
     """The tokens of a sentence with familiar words for those of listed names; the printed words stand in its user data."""
-    stand_ins = {i: word for hit in names.scan(doc.text) for i, word in _of_hit(doc, hit, names, familiar)}
+    turns: dict[str, int] = {}
+    stand_ins = {
+        i: pick(words, turns.setdefault(hit.text, len(turns)))
+        for hit in names.scan(doc.text)
+        for i, words in _of_hit(doc, hit, names, familiar)
+    }
     if not stand_ins:
         return doc
     words = [stand_ins.get(token.i, token.text) for token in doc]
@@ -28,13 +33,22 @@ def with_familiar_names(doc: Any, names: Names, familiar: Familiar) -> Any:
     return made
 
 
+def pick(words: tuple[str, ...], turn: int) -> str:
+    """A word for the name that comes so many names after the first: "Lebanon held Israel responsible" is of two states.
+
+    >>> pick(("France", "Spain"), 0), pick(("France", "Spain"), 3)
+    ('France', 'Spain')
+    """
+    return words[turn % len(words)]
+
+
 def printed(doc: Any) -> list[tuple[int, str]] | None:
     """Where each word stood and how it was printed; None when nothing was replaced."""
     found: list[tuple[int, str]] | None = doc.user_data.get("printed")
     return found
 
 
-def _of_hit(doc: Any, hit: Hit, names: Names, familiar: Familiar) -> Iterable[tuple[int, str]]:
+def _of_hit(doc: Any, hit: Hit, names: Names, familiar: Familiar) -> Iterable[tuple[int, tuple[str, ...]]]:
     """The words of one listed name that are replaced, by number; demonyms are adjectives and stay."""
     span = doc.char_span(hit.start, hit.end)
     forms = {form.form for form in hit.forms}
@@ -50,7 +64,7 @@ def _of_hit(doc: Any, hit: Hit, names: Names, familiar: Familiar) -> Iterable[tu
         yield from _of_word(span[0], kinds, forms, familiar)
 
 
-def _of_word(token: Any, kinds: set[str], forms: set[str], familiar: Familiar) -> Iterable[tuple[int, str]]:
+def _of_word(token: Any, kinds: set[str], forms: set[str], familiar: Familiar) -> Iterable[tuple[int, tuple[str, ...]]]:
     if token.is_upper:
         if token.is_alpha and len(token) >= SHORTEST:
             yield token.i, familiar.body

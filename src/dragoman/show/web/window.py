@@ -134,7 +134,7 @@ def _held(path: Path) -> duckdb.DuckDBPyConnection:
     else:
         connection.execute("ATTACH '{}' AS record (READ_ONLY)".format(str(path).replace("'", "''")))
         connection.execute("USE record")
-        there = dict.fromkeys((row[0] for row in connection.execute("SHOW TABLES").fetchall()), [path])
+        there = {row[0]: [path] for row in connection.execute("SHOW TABLES").fetchall()}
     for name in TABLES.keys() - there.keys():
         connection.register(name, table_schema(name).empty_table())
     connection.execute("SET TimeZone = 'UTC'")
