@@ -8,7 +8,7 @@ compares it with hand-made gold (tests/gold/pages.jsonl; its conventions: tests/
 metric, now, last frozen (all x100). What was measured is frozen in bench/results/pages.csv, to be committed with the change
 that made it; other gold is measured and not frozen. --show lists every miss; --keep keeps the export. --set second reads
 pages by a second hand (tests/gold/pages_second); their first run, before any rule had seen them, is kept in
-bench/results/pages_second_first_run.csv, which is never written again; later runs in pages_second.csv.
+bench/results/pages_second_first_run.csv, which is never written again; later runs in pages_second.csv; so with --set third.
 """
 
 import argparse
@@ -27,7 +27,7 @@ KEPT = ROOT / "tests" / "gold"
 GOLD = KEPT / "pages.jsonl"
 PAGES = KEPT / "pages"
 RESULTS = Path(__file__).resolve().parent / "results" / "pages.csv"
-SETS = {"first": "pages", "second": "pages_second"}
+SETS = {"first": "pages", "second": "pages_second", "third": "pages_third"}
 SCORER = ROOT.parent / "shared" / "score" / "score_record.py"
 
 Measured = dict[tuple[str, str], float]
