@@ -43,7 +43,7 @@ def served(record: Path) -> Iterator[str]:
 
 def pictures(record: Record, site: str, dossier: Path) -> dict[str, str]:
     """Name of each picture and the address that it shows."""
-    page = next(row["id"] for row in record.documents() if row["events"])
+    page = next(row["id"] for row in record.documents() if "harbour-post" in row["uri"])
     statement = next(row["id"] for row in record.statements() if row["via"])
     return {
         "guide/images/between": f"{site}/between/{ONE}/{TWO}",
