@@ -86,14 +86,23 @@ def imported(path: Path) -> set[str]:
     return {name.partition(".")[0] for name in found}
 
 
+MAY_USE = {
+    "show/answer.py": frozenset({"pandas", "polars"}),
+    "engine/spark.py": frozenset({"pyspark"}),
+    "jobs/spreading.py": frozenset({"pyspark"}),
+    "store/remote.py": frozenset({"fsspec"}),
+}
+"""Rooms that use an extra where it is there."""
+
+
 def test_everything_that_is_imported_is_declared() -> None:
-    """A base install has all that the base needs; the site's folder alone may use what the extra [web] brings, and answers
-    may become tables of the extras [pandas] and [polars] when those are there."""
+    """A base install has all that the base needs; the site's folder alone may use what the extra [web] brings, and four
+    rooms what [pandas], [polars] and [spark] do."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     base, web = named(project["dependencies"]) | COME_ALONG, named(project["optional-dependencies"]["web"])
     for path in HOUSE.rglob("*.py"):
         outside = imported(path) - set(sys.stdlib_module_names) - {"dragoman"}
-        outside -= {"pandas", "polars"} if path.name == "answer.py" else set()
+        outside -= MAY_USE.get(path.relative_to(HOUSE).as_posix(), frozenset())
         of_the_site = "web" in path.parts or path.name == "serve.py"
         assert outside <= (base | web | WITH_FASTAPI if of_the_site else base), (path, outside)
 
