@@ -2,7 +2,7 @@
 
 import dragoman
 record = dragoman.build(["pages/"], to="record.duckdb")
-record.timeline("Belarus", "China").to_pandas()
+record.timeline("India", "Russia").to_pandas()
 """
 
 from collections.abc import Callable, Iterable

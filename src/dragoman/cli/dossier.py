@@ -11,7 +11,7 @@ from dragoman.errors import DragomanError
 
 def dossier(
     record: RecordPath,
-    one: Annotated[str, typer.Argument(metavar="A", help="A party by any name: Belarus, BLR, by, Minsk, Lukashenko.")],
+    one: Annotated[str, typer.Argument(metavar="A", help="A party by any name: India, IND, in, New Delhi, Modi.")],
     two: Annotated[str, typer.Argument(metavar="B", help="The other party.")],
     to: Annotated[Path, typer.Option(metavar="FILE", help="The file to write: .html, one page that needs nothing else, or .md.")],
     since: Since = None,

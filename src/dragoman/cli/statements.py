@@ -13,7 +13,7 @@ def statements(
         str | None, typer.Option("--speaker", "--by", metavar="NAME", help="Who said it; for a state, all who speak for it.")
     ] = None,
     about: Annotated[str | None, typer.Option(metavar="NAME", help="Who is mentioned in what was said.")] = None,
-    via: Annotated[str | None, typer.Option(metavar="NAME", help="Who relayed it: Xinhua, BelTA, Reuters.")] = None,
+    via: Annotated[str | None, typer.Option(metavar="NAME", help="Who relayed it: TASS, Kyodo, Reuters.")] = None,
     kind: Annotated[
         Literal["direct", "indirect", "mixed"] | None, typer.Option(help="direct (word for word), indirect or mixed.")
     ] = None,

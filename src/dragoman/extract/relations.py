@@ -28,7 +28,7 @@ def find_relations(
 ) -> Iterator[Relation]:  # fmt: skip
     """Offices, memberships, alliances, sanctions, borders ... of one document, by place in the text.
 
-    "Belarus faces sanctions from the United States and Canada" gives two rows, one for each that imposes them.
+    "Mali faces sanctions from Ghana and Togo" gives two rows, one for each that imposes them.
     """
     known = {entity.id: entity for entity in entities}
     titles = {title.lower(): offices for title, offices in names.titles.items()}

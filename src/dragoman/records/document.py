@@ -31,7 +31,7 @@ class Document:
     read_at: datetime | None = about("When it was read, UTC.", None)
     title: str | None = about("Headline; None when the page shows none.", None)
     authors: tuple[str, ...] = about("People in the byline.", ())
-    agencies: tuple[str, ...] = about("Wire services credited, by entity name: Reuters, dpa, BelTA.", ())
+    agencies: tuple[str, ...] = about("Wire services credited, by entity name: Reuters, dpa, PTI.", ())
     place: str | None = about("Town of the dateline.", None)
     published_start: date | None = about("First day that publication may have been on.", None)
     published_end: date | None = about("Last day that publication may have been on.", None)

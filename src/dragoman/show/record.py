@@ -34,7 +34,7 @@ STATUSES = ("actual", "future", "hypothetical", "negated")
 class Record:
     """What dragoman made of a pile of pages; opened for reading, never changed.
 
-    record.timeline("Belarus", "China", since="2023") gives what passed between the two, their leaders and organs.
+    record.timeline("Kenya", "Somalia", since="2023") gives what passed between the two, their leaders and organs.
     """
 
     def __init__(self, path: str | Path, held: Mapping[str, pa.Table] | None = None) -> None:
