@@ -145,6 +145,8 @@ def test_enough_words() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("William Ruto held talks with Samia Suluhu Hassan in Nairobi on Tuesday.", "Nairobi"),  # hung at her name
+        ("Kais Saied talked with officials in Kyiv.", None),  # they may be there, and he on the telephone
         ("Turkey and Greece held talks in September.", None),
         ("Ghana and Togo agreed on a plan as they held talks in Peru.", "Peru"),
         ("Iran and Iraq met in Baghdad in May.", "Baghdad"),

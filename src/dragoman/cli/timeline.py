@@ -9,9 +9,7 @@ from dragoman.cli.common import Json, Limit, RecordPath, Since, Until, opened, p
 
 def timeline(
     record: RecordPath,
-    one: Annotated[
-        str | None, typer.Argument(metavar="A", help="A party by any name: India, IND, in, New Delhi, Modi.")
-    ] = None,
+    one: Annotated[str | None, typer.Argument(metavar="A", help="A party by any name: India, IND, in, New Delhi, Modi.")] = None,
     two: Annotated[
         str | None, typer.Argument(metavar="B", help="The other party; without it all events that A takes part in.")
     ] = None,
